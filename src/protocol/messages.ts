@@ -1,0 +1,41 @@
+import type {Score} from '../core/score.ts';
+
+/** The most texts one `score` request may carry: a batch is small so that the worker is never held for long. */
+export const MAX_BATCH = 32;
+
+/** The longest text of a headline, in UTF-16 units; longer ones are cut by the sender and refused by the receiver. */
+export const MAX_TEXT_LENGTH = 400;
+
+/** What one page has at the moment. */
+export interface PageSummary {
+  /** Headlines found, badged or not. */
+  readonly found: number;
+  /** Those with probabilities. */
+  readonly assessed: number;
+  /** Those under the reader's threshold. */
+  readonly flagged: number;
+}
+
+/** A piece of a selection with its score, in reading order. */
+export interface ScoredText {
+  readonly text: string;
+  readonly score: Score;
+}
+
+/** What a page or a page of ours may ask of the background. Each name maps its request to its reply. */
+export interface ToBackground {
+  /** Scores texts; the reply keeps their order. `model` is the version that scored. */
+  score: (request: {texts: string[]}) => {scores: Score[]; model: string};
+  /** Tells what the page shows, for the number on the action badge. Content scripts only. */
+  reportPage: (request: PageSummary) => undefined;
+  /** A person allowed a new site (`https://example.com`): register and start the content script there. Our pages only. */
+  enableSite: (request: {origin: string; tabId: number}) => undefined;
+}
+
+/** What the background or the popup may ask of a content script. */
+export interface ToContent {
+  /** Shows the card beside the current selection. Answered by every frame that is asked; `false`: nothing selected here. */
+  showSelection: (request: {parts: ScoredText[]}) => {shown: boolean};
+  /** The page as it is now. */
+  summarizePage: (request: Record<string, never>) => PageSummary;
+}
