@@ -12,9 +12,14 @@ const SELF = readFileSync(__filename, 'utf8');
 // CommonJS has no import.meta: the two fields that are used are computed from what Jest gives each module.
 const BANNER = 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;';
 
+/** @type {Record<string, import('esbuild').Loader>} */
 const LOADERS = {'.ts': 'ts', '.mts': 'ts', '.cts': 'ts', '.tsx': 'tsx', '.jsx': 'jsx'};
 
-/** @returns {{code: string}} what Jest runs in place of `source` */
+/**
+ * @param {string} source
+ * @param {string} path
+ * @returns {{code: string}} what Jest runs in place of `source`
+ */
 function process(source, path) {
   const usesMeta = source.includes('import.meta');
   const {code} = transformSync(source, {
@@ -34,6 +39,10 @@ function process(source, path) {
   return {code};
 }
 
+/**
+ * @param {string} source
+ * @param {string} path
+ */
 function getCacheKey(source, path) {
   return createHash('sha256').update([SELF, version, path, source].join('\0')).digest('hex');
 }
