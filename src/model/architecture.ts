@@ -94,10 +94,11 @@ export function computeFeatures(input: GraphInput, tensors: GraphTensors): tf.Te
   const forward = poolStates(runDirection(left!, tensors.recurrentForward, units));
   const backward = poolStates(runDirection(right!.reverse(), tensors.recurrentBackward, units));
   const features = tf.concat([forward.maximum, backward.maximum, forward.mean, backward.mean], 1);
-  return features.reshape([batch, 4 * units]);
+  return tf.reshape(features, [batch, 4 * units]);
 }
 
 /** Logits of the heads, [batch, heads], from features that training may have dropped out. */
 export function computeLogits(features: tf.Tensor2D, input: GraphInput, tensors: GraphTensors): tf.Tensor2D {
-  return tf.addN([tf.matMul(features, tensors.dense), input.pairSums]).add(tensors.denseBias) as tf.Tensor2D;
+  const sums = tf.add(tf.matMul(features, tensors.dense), input.pairSums);
+  return tf.add(sums, tensors.denseBias) as tf.Tensor2D;
 }
