@@ -1,0 +1,122 @@
+/** Builds the extension: three scripts, the popup's page, icons, model and engine, once for each browser. About 1 s. */
+
+import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import {build, type OutputFile, type Plugin} from 'esbuild';
+import {
+  BROWSER_TARGETS,
+  type BrowserTarget,
+  createChromeManifest,
+  deriveFirefoxManifest,
+  type Manifest,
+} from './manifests.ts';
+import {parseNewsSites} from './news-sites.ts';
+import {inRepository} from './paths.ts';
+
+/** Script of the extension -> its entry point, from the top of the repository. */
+const ENTRY_POINTS = {
+  background: 'src/background/index.ts',
+  content: 'src/content/index.ts',
+  popup: 'src/popup/index.ts',
+};
+
+/** File or folder of the extension -> what is copied there. */
+const COPIES = {
+  'popup.html': 'src/popup/popup.html',
+  'popup.css': 'src/popup/popup.css',
+  'models/card.json': 'models/card.json',
+  'models/vocabulary.txt': 'models/vocabulary.txt',
+  'models/weights.bin': 'models/weights.bin',
+  'wasm/tfjs-backend-wasm.wasm': 'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm',
+  'wasm/tfjs-backend-wasm-simd.wasm': 'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
+  ...Object.fromEntries(
+    ['grain-16', 'grain-32', 'grain-48', 'grain-128', 'grain-dark-16', 'grain-dark-32'].map(name => [
+      `icons/${name}.png`,
+      `assets/icons/${name}.png`,
+    ]),
+  ),
+  LICENSE: 'LICENSE',
+};
+
+// The threaded build of the engine cannot start in an extension (its threads come from blob: URLs) and is never chosen:
+// leaving its loader out keeps 60 kB and its only use of code from text out of the package.
+const withoutThreads: Plugin = {
+  name: 'without-threads',
+  setup({onResolve, onLoad}) {
+    onResolve({filter: /wasm-threaded-simd/}, ({path}) => ({path, namespace: 'without-threads'}));
+    onLoad({filter: /.*/, namespace: 'without-threads'}, () => ({
+      contents: 'export default undefined; export const wasmWorkerContents = "";',
+    }));
+  },
+};
+
+/**
+ * The three scripts, with maps and the licences of what is in them.
+ * @returns paths are absolute below `outDir`
+ */
+export async function bundleScripts(outDir: string, entryPoints: Record<string, string>): Promise<OutputFile[]> {
+  const {outputFiles} = await build({
+    entryPoints: Object.fromEntries(Object.entries(entryPoints).map(([name, path]) => [name, inRepository(path)])),
+    outdir: outDir,
+    bundle: true,
+    minify: true,
+    write: false,
+    // One classic script each: Chrome's worker and content scripts take no modules, and import() is refused in both.
+    format: 'iife',
+    platform: 'browser',
+    target: ['chrome116', 'firefox140'],
+    sourcemap: 'external',
+    legalComments: 'external',
+    charset: 'utf8',
+    logLevel: 'warning',
+    plugins: [withoutThreads],
+  });
+  return outputFiles;
+}
+
+async function readJson(path: string): Promise<unknown> {
+  return JSON.parse(await readFile(inRepository(path), 'utf8'));
+}
+
+/** The manifest of one browser. */
+export async function createManifest(target: BrowserTarget): Promise<Manifest> {
+  const base = (await readJson('manifest.json')) as Manifest;
+  const chrome = createChromeManifest(base, parseNewsSites(await readJson('assets/news-sites.json')));
+  return target === 'chrome' ? chrome : deriveFirefoxManifest(chrome);
+}
+
+/** Writes a manifest into the folder of an extension. */
+export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
+  await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+async function copyFiles(folder: string): Promise<void> {
+  for (const [to, from] of Object.entries(COPIES)) {
+    await mkdir(dirname(join(folder, to)), {recursive: true});
+    await cp(inRepository(from), join(folder, to));
+  }
+}
+
+/**
+ * Builds for both browsers into `chrome`, `firefox` and `maps` (not shipped) below a folder, which is emptied first.
+ * @param outDir  absolute
+ * @returns the folder of each browser
+ */
+export async function buildExtension(outDir: string): Promise<Record<BrowserTarget, string>> {
+  const scripts = await bundleScripts(outDir, ENTRY_POINTS);
+  await rm(outDir, {recursive: true, force: true});
+  const folders = {chrome: join(outDir, 'chrome'), firefox: join(outDir, 'firefox')};
+  for (const target of BROWSER_TARGETS) {
+    const folder = folders[target];
+    await copyFiles(folder);
+    await writeManifest(folder, await createManifest(target));
+    for (const {path, contents} of scripts.filter(({path}) => !path.endsWith('.map'))) {
+      await writeFile(path.replace(outDir, folder), contents);
+    }
+  }
+  await mkdir(join(outDir, 'maps'), {recursive: true});
+  for (const {path, contents} of scripts.filter(({path}) => path.endsWith('.map'))) {
+    await writeFile(path.replace(outDir, join(outDir, 'maps')), contents);
+  }
+  return folders;
+}

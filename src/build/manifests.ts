@@ -1,0 +1,76 @@
+/** The manifests of both browsers, from `manifest.json` and the list of news sites. */
+
+import type {NewsSite} from './news-sites.ts';
+
+interface ContentScript {
+  readonly matches: readonly string[];
+  readonly js: readonly string[];
+  readonly run_at: string;
+  readonly all_frames: boolean;
+}
+
+/** What the build reads and changes of a manifest; the rest is passed through. */
+export interface Manifest {
+  readonly manifest_version: 3;
+  readonly name: string;
+  readonly version: string;
+  readonly icons: Readonly<Record<string, string>>;
+  readonly action: Readonly<Record<string, unknown>>;
+  readonly background: {readonly service_worker: string} | {readonly scripts: readonly string[]};
+  readonly content_scripts: readonly ContentScript[];
+  readonly permissions: readonly string[];
+  readonly optional_host_permissions: readonly string[];
+  readonly content_security_policy: {readonly extension_pages: string};
+  readonly [key: string]: unknown;
+}
+
+export const BROWSER_TARGETS = ['chrome', 'firefox'] as const;
+export type BrowserTarget = (typeof BROWSER_TARGETS)[number];
+
+/** Example: toMatchPattern({domain: 'example.com', …}) -> '*://*.example.com/*', which matches example.com as well */
+export function toMatchPattern({domain}: Pick<NewsSite, 'domain'>): string {
+  return `*://*.${domain}/*`;
+}
+
+/** The same manifest with more pages that get the content script. */
+export function addMatches(manifest: Manifest, patterns: readonly string[]): Manifest {
+  return {
+    ...manifest,
+    content_scripts: manifest.content_scripts.map(script => ({...script, matches: [...script.matches, ...patterns]})),
+  };
+}
+
+/** Chrome's manifest: `manifest.json` with a pattern for every news site. */
+export function createChromeManifest(base: Manifest, sites: readonly NewsSite[]): Manifest {
+  return addMatches(base, sites.map(toMatchPattern));
+}
+
+/** Firefox's manifest, from Chrome's. Each difference says why it is there. */
+export function deriveFirefoxManifest(manifest: Manifest): Manifest {
+  const {minimum_chrome_version: _, background, ...rest} = manifest;
+  const script = 'service_worker' in background ? background.service_worker : background.scripts[0]!;
+  return {
+    ...rest,
+    // Firefox has no extension service workers; the same file runs as an event page, which also sleeps when idle.
+    background: {scripts: [script]},
+    // Chrome shows one icon on any toolbar; Firefox takes one for dark text ("dark") and one for light text ("light").
+    action: {
+      ...rest.action,
+      theme_icons: [16, 32].map(size => ({
+        dark: `icons/grain-${size}.png`,
+        light: `icons/grain-dark-${size}.png`,
+        size,
+      })),
+    },
+    browser_specific_settings: {
+      gecko: {
+        // Storage and updates belong to this id, so it never changes.
+        id: '{5a173c0f-6f0b-4c0e-9a6d-6b1f0c2e7d41}',
+        // The first version that reads data_collection_permissions, the statement of what leaves the device: nothing.
+        strict_min_version: '140.0',
+        data_collection_permissions: {required: ['none']},
+      },
+      gecko_android: {strict_min_version: '142.0'},
+    },
+  };
+}
