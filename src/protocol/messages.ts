@@ -6,7 +6,10 @@ export const MAX_BATCH = 32;
 /** The longest text of a headline, in UTF-16 units; longer ones are cut by the sender and refused by the receiver. */
 export const MAX_TEXT_LENGTH = 400;
 
-/** What one page has at the moment. */
+/** The most parts a selection is checked in. */
+export const MAX_PARTS = 20;
+
+/** What one page has at the moment: `flagged` of `assessed` of `found`. */
 export interface PageSummary {
   /** Headlines found, badged or not. */
   readonly found: number;
@@ -24,9 +27,9 @@ export interface ScoredText {
 
 /** What a page or a page of ours may ask of the background. Each name maps its request to its reply. */
 export interface ToBackground {
-  /** Scores texts; the reply keeps their order. `model` is the version that scored. */
+  /** Scores 1 to MAX_BATCH texts; the reply keeps their order. `model` is the version that scored. */
   score: (request: {texts: string[]}) => {scores: Score[]; model: string};
-  /** Tells what the page shows, for the number on the action badge. Content scripts only. */
+  /** Tells what the page shows, for the number on the action badge and for an open popup. */
   reportPage: (request: PageSummary) => undefined;
   /** A person allowed a new site (`https://example.com`): register and start the content script there. Our pages only. */
   enableSite: (request: {origin: string; tabId: number}) => undefined;
@@ -39,3 +42,9 @@ export interface ToContent {
   /** The page as it is now. */
   summarizePage: (request: Record<string, never>) => PageSummary;
 }
+
+/** The whole conversation. */
+export type Protocol = ToBackground & ToContent;
+export type MessageName = keyof Protocol;
+export type RequestOf<N extends MessageName> = Parameters<Protocol[N]>[0];
+export type ReplyOf<N extends MessageName> = ReturnType<Protocol[N]>;

@@ -1,0 +1,28 @@
+/** What may stand in storage: each guard makes sense of a value of unknown origin, or gives undefined. */
+
+import {isHostname} from '../core/sites.ts';
+
+export const DISPLAYS = ['all', 'quiet', 'doubtful', 'none'] as const;
+
+/**
+ * Which badges are shown: `all`, the unassessed too; `quiet`, doubtful ones speak and the others whisper; `doubtful`,
+ * no others; `none`, until asked.
+ */
+export type Display = (typeof DISPLAYS)[number];
+
+/** More sites than anyone switches off by hand; it bounds what a damaged store can cost. */
+const MAX_SITES = 10_000;
+
+/** A credibility from 0 to 1. */
+export function parseThreshold(value: unknown): number | undefined {
+  return typeof value === 'number' && value >= 0 && value <= 1 ? value : undefined;
+}
+
+export function parseDisplay(value: unknown): Display | undefined {
+  return DISPLAYS.find(display => display === value);
+}
+
+/** Hostnames, each once; entries that are none are dropped, so that one bad entry does not cost the reader the rest. */
+export function parseSites(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) ? [...new Set(value.filter(isHostname))].slice(0, MAX_SITES) : undefined;
+}

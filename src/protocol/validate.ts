@@ -1,0 +1,145 @@
+/** From `unknown` to a request or a reply: every field typed, counted and capped; what is not asked for is dropped. */
+
+import {type Score, UNASSESSED_REASONS, type UnassessedReason} from '../core/score.ts';
+import {MessageError} from './errors.ts';
+import {
+  MAX_BATCH,
+  MAX_PARTS,
+  MAX_TEXT_LENGTH,
+  type MessageName,
+  type PageSummary,
+  type ReplyOf,
+  type RequestOf,
+  type ScoredText,
+} from './messages.ts';
+
+/** More headlines than any page has; a larger number is a mistake or a lie. */
+const MAX_HEADLINES = 1_000_000;
+const MAX_VERSION_LENGTH = 100;
+
+/** How one message is checked at the border. */
+export interface Contract<N extends MessageName> {
+  /** Who may send it: a content script or a page of ours, or only pages of ours and the background. */
+  readonly from: 'anyone' | 'extension';
+  /** @throws MessageError named ProtocolError */
+  parseRequest(value: unknown): RequestOf<N>;
+  /** @throws MessageError named ProtocolError */
+  parseReply(value: unknown): ReplyOf<N>;
+}
+
+function refuse(expected: string, value: unknown): never {
+  const received = JSON.stringify(value)?.slice(0, 80) ?? typeof value;
+  throw new MessageError('ProtocolError', `expected ${expected}, received ${received}`);
+}
+
+function parseFields(value: unknown, expected: string): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(expected, value);
+  return value as Record<string, unknown>;
+}
+
+function parseText(value: unknown, maxLength: number): string {
+  if (typeof value !== 'string' || value.length > maxLength) refuse(`a text of at most ${maxLength} characters`, value);
+  return value;
+}
+
+function parseList<T>(value: unknown, maxCount: number, parseItem: (item: unknown) => T): T[] {
+  if (!Array.isArray(value) || value.length < 1 || value.length > maxCount) refuse(`1 to ${maxCount} entries`, value);
+  return Array.from(value, parseItem);
+}
+
+function parseWhole(value: unknown, max: number): number {
+  if (!Number.isInteger(value) || (value as number) < 0 || (value as number) > max) {
+    refuse(`a whole number from 0 to ${max}`, value);
+  }
+  return value as number;
+}
+
+function parseProbability(value: unknown): number {
+  if (typeof value !== 'number' || !(value >= 0 && value <= 1)) refuse('a probability', value);
+  return value;
+}
+
+function parseReason(value: unknown): UnassessedReason {
+  const reason = UNASSESSED_REASONS.find(known => known === value);
+  return reason ?? refuse(`one of ${UNASSESSED_REASONS.join(', ')}`, value);
+}
+
+/**
+ * Checks a score of unknown origin: three probabilities, or a reason; never both.
+ * @throws MessageError named ProtocolError
+ */
+export function parseScore(value: unknown): Score {
+  const fields = parseFields(value, 'a score');
+  if ('reason' in fields === 'credibility' in fields) refuse('either probabilities or a reason', value);
+  if ('reason' in fields) return {reason: parseReason(fields.reason)};
+  return {
+    credibility: parseProbability(fields.credibility),
+    satire: parseProbability(fields.satire),
+    clickbait: parseProbability(fields.clickbait),
+  };
+}
+
+function parseSummary(value: unknown): PageSummary {
+  const fields = parseFields(value, 'a summary of a page');
+  const found = parseWhole(fields.found, MAX_HEADLINES);
+  const assessed = parseWhole(fields.assessed, found);
+  return {found, assessed, flagged: parseWhole(fields.flagged, assessed)};
+}
+
+function parsePart(value: unknown): ScoredText {
+  const fields = parseFields(value, 'a text with its score');
+  return {text: parseText(fields.text, MAX_TEXT_LENGTH), score: parseScore(fields.score)};
+}
+
+function parseOrigin(value: unknown): string {
+  const isOrigin =
+    typeof value === 'string' && /^https?:\/\//.test(value) && URL.canParse(value) && new URL(value).origin === value;
+  return isOrigin ? value : refuse('an origin such as https://example.com', value);
+}
+
+function parseNothing(value: unknown): undefined {
+  // JSON has no undefined: some browsers deliver null in its place.
+  return value === undefined || value === null ? undefined : refuse('nothing', value);
+}
+
+/** Every message of the protocol. */
+export const CONTRACTS: {readonly [N in MessageName]: Contract<N>} = {
+  score: {
+    from: 'anyone',
+    parseRequest: value => ({
+      texts: parseList(parseFields(value, 'texts').texts, MAX_BATCH, text => parseText(text, MAX_TEXT_LENGTH)),
+    }),
+    parseReply: value => {
+      const fields = parseFields(value, 'scores');
+      return {
+        scores: parseList(fields.scores, MAX_BATCH, parseScore),
+        model: parseText(fields.model, MAX_VERSION_LENGTH),
+      };
+    },
+  },
+  reportPage: {from: 'anyone', parseRequest: parseSummary, parseReply: parseNothing},
+  enableSite: {
+    from: 'extension',
+    parseRequest: value => {
+      const fields = parseFields(value, 'an origin and a tab');
+      return {origin: parseOrigin(fields.origin), tabId: parseWhole(fields.tabId, Number.MAX_SAFE_INTEGER)};
+    },
+    parseReply: parseNothing,
+  },
+  showSelection: {
+    from: 'extension',
+    parseRequest: value => ({parts: parseList(parseFields(value, 'parts').parts, MAX_PARTS, parsePart)}),
+    parseReply: value => {
+      const {shown} = parseFields(value, 'whether it was shown');
+      return {shown: typeof shown === 'boolean' ? shown : refuse('true or false', shown)};
+    },
+  },
+  summarizePage: {
+    from: 'extension',
+    parseRequest: value => {
+      parseFields(value, 'an empty request');
+      return {};
+    },
+    parseReply: parseSummary,
+  },
+};
