@@ -2,12 +2,12 @@
 
 import {setWasmPaths} from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
-import {sigmoid} from '../core/metrics.ts';
 import {dequantizeRow, dequantizeRows} from '../core/quantize.ts';
 import type {Probabilities} from '../core/score.ts';
 import {type EncodedHeadline, hashPairs} from '../core/vocabulary.ts';
 import {computeFeatures, computeLogits, createGraphTensors, type GraphTensors} from '../model/architecture.ts';
-import {type Calibration, HEADS} from '../model/card.ts';
+import {readProbabilities} from '../model/calibration.ts';
+import {HEADS} from '../model/card.ts';
 import type {Model} from '../model/load.ts';
 import type {FloatWeights} from '../model/weights.ts';
 import type {Engine} from './engine.ts';
@@ -98,16 +98,6 @@ function scoreGroup(group: readonly EncodedHeadline[], model: Model, tensors: Gr
   });
 }
 
-/** Logits to calibrated probabilities. Example: calibrate(2, {temperature: 2, bias: -1}) -> 0.5 */
-export function calibrate(logit: number, {temperature, bias}: Calibration): number {
-  return sigmoid(logit / temperature + bias);
-}
-
-function readProbabilities(logits: Float32Array, row: number, model: Model): Probabilities {
-  const read = (head: number) => calibrate(logits[row * HEADS.length + head]!, model.card.calibration[HEADS[head]!]);
-  return {credibility: read(0), satire: read(1), clickbait: read(2)};
-}
-
 /**
  * Makes an engine that runs the network in TensorFlow.js.
  * @param wasmDirectory  see `startWasmBackend`
@@ -125,7 +115,7 @@ export async function createTfjsEngine(model: Model, wasmDirectory: string): Pro
           model,
           tensors,
         );
-        for (const [row, index] of group.entries()) results[index] = readProbabilities(logits, row, model);
+        for (const [row, index] of group.entries()) results[index] = readProbabilities(logits, row, model.card);
       }
       return results;
     },

@@ -1,0 +1,75 @@
+/** Cuts an epoch into batches of headlines of one length: nothing is padded, nothing masked. */
+import {type Random, shuffle} from '../core/random.ts';
+import {CAPS} from '../core/text.ts';
+import {encode, UNK, type Vocabulary} from '../core/vocabulary.ts';
+import {HEADS, type Head} from '../model/card.ts';
+import type {Example} from './examples.ts';
+
+export interface Noise {
+  /** Share of words replaced by UNK: the network must not lean on one word. */
+  readonly wordDropout: number;
+  /** Share of headlines whose CAPS marks are removed: shouting may be a hint, not a proof. */
+  readonly capsDropout: number;
+}
+
+/** What training needs of an example, compact. */
+export interface TrainingRow {
+  readonly ids: Int32Array;
+  /** In the order of HEADS. */
+  readonly labels: readonly number[];
+  readonly weights: readonly number[];
+}
+
+/** The examples that teach at least one head, encoded. `weights` are in the order of the examples. */
+export function encodeExamples(
+  examples: readonly Example[],
+  weights: Readonly<Record<Head, Float32Array>>,
+  vocabulary: Vocabulary,
+  maxLength: number,
+): TrainingRow[] {
+  return examples.flatMap((example, index) => {
+    const rowWeights = HEADS.map(head => weights[head][index]!);
+    if (rowWeights.every(weight => weight === 0)) return [];
+    // One token more for each CAPS mark that noise may remove.
+    const ids = encode(example.tokens, vocabulary, maxLength + 4);
+    return [{ids, labels: HEADS.map(head => example.labels[head] ?? 0), weights: rowWeights}];
+  });
+}
+
+function disturb(ids: Int32Array, capsId: number, maxLength: number, noise: Noise, random: Random): Int32Array {
+  const dropsCaps = noise.capsDropout > 0 && random() < noise.capsDropout;
+  const kept = dropsCaps && ids.includes(capsId) ? ids.filter(id => id !== capsId) : ids;
+  const cut = kept.slice(0, maxLength);
+  if (noise.wordDropout > 0) for (let i = 0; i < cut.length; i++) if (random() < noise.wordDropout) cut[i] = UNK;
+  return cut;
+}
+
+/** Rows of one batch with the ids that noise left them. */
+export interface Batch {
+  readonly rows: readonly TrainingRow[];
+  readonly ids: readonly Int32Array[];
+}
+
+/** The batches of one epoch, in random order; each at most `size` headlines, all of one length. */
+export function* cutBatches(
+  rows: readonly TrainingRow[],
+  vocabulary: Vocabulary,
+  options: {size: number; maxLength: number; noise: Noise},
+  random: Random,
+): Generator<Batch> {
+  const capsId = vocabulary.idOf(CAPS);
+  const byLength = new Map<number, {row: TrainingRow; ids: Int32Array}[]>();
+  for (const index of shuffle(Uint32Array.from(rows.keys()), random)) {
+    const row = rows[index]!;
+    const ids = disturb(row.ids, capsId, options.maxLength, options.noise, random);
+    const group = byLength.get(ids.length);
+    if (group) group.push({row, ids});
+    else byLength.set(ids.length, [{row, ids}]);
+  }
+  const batches = [...byLength.values()].flatMap(group =>
+    Array.from({length: Math.ceil(group.length / options.size)}, (_, i) =>
+      group.slice(i * options.size, (i + 1) * options.size),
+    ),
+  );
+  for (const batch of shuffle(batches, random)) yield {rows: batch.map(({row}) => row), ids: batch.map(({ids}) => ids)};
+}

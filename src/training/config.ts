@@ -1,0 +1,83 @@
+/** Settings of training, in one place, each with its reason. */
+import {parseArgs} from 'node:util';
+import type {Shape} from '../model/card.ts';
+import type {NetworkOptions} from './network.ts';
+import {type DataOptions, defaultOutlets} from './prepare.ts';
+
+export interface TrainingConfig {
+  readonly data: DataOptions;
+  readonly shape: Shape;
+  readonly network: NetworkOptions;
+  readonly vectorEpochs: number;
+  readonly models: string;
+  readonly cache: string;
+}
+
+/** Options of the command line of `train` and `evaluate`. */
+export const USAGE = `usage: npm run train -- [--data FOLDER] [--outlets FILE] [--models FOLDER] [--cache FOLDER]
+  [--seed N] [--epochs N] [--batch N] [--vocabulary N] [--units N] [--embedding N] [--pair-buckets N]
+  [--vector-epochs N] [--skip-bad-lines]`;
+
+const OPTIONS = {
+  data: {type: 'string', default: '../shared/data/headlines'},
+  outlets: {type: 'string'},
+  models: {type: 'string', default: 'models'},
+  cache: {type: 'string', default: '.cache/training'},
+  seed: {type: 'string', default: '1'},
+  epochs: {type: 'string', default: '4'},
+  batch: {type: 'string', default: '256'},
+  // 18,000 words and 65,536 pair buckets keep all files of the model under 2 MB.
+  vocabulary: {type: 'string', default: '18000'},
+  units: {type: 'string', default: '64'},
+  embedding: {type: 'string', default: '64'},
+  'pair-buckets': {type: 'string', default: '65536'},
+  'vector-epochs': {type: 'string', default: '6'},
+  'skip-bad-lines': {type: 'boolean', default: false},
+} as const;
+
+function parseCount(name: string, value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 0)
+    throw new RangeError(`expected --${name} to be a whole number, received ${value}`);
+  return count;
+}
+
+/** Reads the command line. @throws when an option is unknown or out of range */
+export function parseConfig(args: readonly string[]): TrainingConfig {
+  const {values} = parseArgs({args: [...args], options: OPTIONS});
+  const count = (
+    name: 'seed' | 'epochs' | 'batch' | 'vocabulary' | 'units' | 'embedding' | 'pair-buckets' | 'vector-epochs',
+  ) => parseCount(name, values[name]);
+  return {
+    data: {
+      data: values.data,
+      outlets: values.outlets ?? defaultOutlets(values.data),
+      skipBadLines: values['skip-bad-lines'],
+      seed: count('seed'),
+      capLow: 1000,
+      capHigh: 500,
+      capSet: 10_000,
+    },
+    shape: {
+      vocabularySize: count('vocabulary'),
+      embeddingSize: count('embedding'),
+      units: count('units'),
+      maxLength: 32,
+      pairBuckets: count('pair-buckets'),
+    },
+    // Rates and dropouts are those of MODEL.md's best plain recipe.
+    network: {
+      epochs: count('epochs'),
+      batchSize: count('batch'),
+      learningRate: 2e-3,
+      featureDropout: 0.4,
+      pairDropout: 0.3,
+      noise: {wordDropout: 0.1, capsDropout: 0.3},
+      clipNorm: 1,
+      seed: count('seed'),
+    },
+    vectorEpochs: count('vector-epochs'),
+    models: values.models,
+    cache: values.cache,
+  };
+}

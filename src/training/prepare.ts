@@ -1,0 +1,101 @@
+/** From a folder of data sets to what training reads: examples, vocabulary, encoded headlines, weights. */
+import {join} from 'node:path';
+import {CAPS} from '../core/text.ts';
+import {createVocabulary, type Vocabulary} from '../core/vocabulary.ts';
+import {HEADS, type Head} from '../model/card.ts';
+import {createCollector, type Example, orderDataSets, type SplitOptions} from './examples.ts';
+import {readOutlets} from './outlets.ts';
+import type {Progress} from './progress.ts';
+import {type BadLineError, listDataSets, readDataSet} from './sources.ts';
+
+export interface DataOptions extends SplitOptions {
+  /** Folder of `*.jsonl.gz`. */
+  readonly data: string;
+  /** Table of ratings of outlets. */
+  readonly outlets: string;
+  readonly skipBadLines: boolean;
+}
+
+export interface Corpus {
+  readonly examples: readonly Example[];
+  readonly rows: number;
+  readonly duplicates: number;
+  readonly badLines: number;
+}
+
+/** The usual place of the table of ratings: beside the headlines. */
+export function defaultOutlets(data: string): string {
+  return join(data, '..', 'domains', 'merged_domains.csv');
+}
+
+/** Reads all data sets. @throws BadLineError at the first malformed line, unless they are to be skipped */
+export async function readCorpus(options: DataOptions, progress: Progress): Promise<Corpus> {
+  const collector = createCollector(await readOutlets(options.outlets), options);
+  const sets = orderDataSets(await listDataSets(options.data));
+  let rows = 0;
+  let badLines = 0;
+  const onBadLine = (error: BadLineError) => {
+    if (!options.skipBadLines) throw error;
+    badLines++;
+    progress.note(`skipped: ${error.message}`);
+  };
+  for (const [index, set] of sets.entries()) {
+    progress.step(`Reading ${set.name}`, index / sets.length);
+    for await (const row of readDataSet(set, onBadLine)) {
+      rows++;
+      collector.add(row);
+    }
+  }
+  progress.done(`Read ${rows} rows of ${sets.length} data sets`);
+  return {...collector.finish(), rows, badLines};
+}
+
+/**
+ * The most frequent tokens of the training part, most frequent first, after PAD, UNK and CAPS.
+ * @param size  entries at most; a token seen fewer than `minCount` times is left out
+ */
+export function buildVocabulary(examples: readonly Example[], size: number, minCount = 3): Vocabulary {
+  const counts = new Map<string, number>();
+  for (const {part, tokens} of examples) {
+    if (part !== 'train') continue;
+    for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+  }
+  counts.delete(CAPS);
+  const frequent = [...counts]
+    .filter(([, count]) => count >= minCount)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return createVocabulary(['<pad>', '<unk>', CAPS, ...frequent.slice(0, size - 3).map(([token]) => token)]);
+}
+
+/** Rows at which a set weighs one each; larger sets weigh less, smaller more (MODEL.md). */
+const BALANCED_ROWS = 2000;
+const MAX_WEIGHT = 4;
+
+/** Satire weighs less for credibility: it is easy to tell, and would crowd out what is hard. */
+const SATIRE_WEIGHT = 0.3;
+
+/**
+ * Weights per head, in the order of the examples: data sets balanced by the square root of their size, then both
+ * labels of a head given the same total, so that a head without calibration says "even odds" for a typical headline.
+ */
+export function weighExamples(examples: readonly Example[]): Record<Head, Float32Array> {
+  const entries = HEADS.map(head => [head, weighHead(examples, head)] as const);
+  return Object.fromEntries(entries) as Record<Head, Float32Array>;
+}
+
+function weighHead(examples: readonly Example[], head: Head): Float32Array {
+  const cell = (example: Example) => `${example.dataset} ${example.labels[head]}`;
+  const labelled = examples.filter(example => example.labels[head] !== undefined);
+  const sizes = new Map<string, number>();
+  for (const example of labelled) sizes.set(cell(example), (sizes.get(cell(example)) ?? 0) + 1);
+  const raw = (example: Example) => {
+    const balance = Math.min(MAX_WEIGHT, Math.sqrt(BALANCED_ROWS / sizes.get(cell(example))!));
+    return head === 'credibility' && example.labels.satire === 1 ? balance * SATIRE_WEIGHT : balance;
+  };
+  const totals = [0, 0];
+  for (const example of labelled) totals[example.labels[head]!]! += raw(example);
+  return Float32Array.from(examples, example => {
+    const label = example.labels[head];
+    return label === undefined ? 0 : (raw(example) * labelled.length) / (2 * totals[label]!);
+  });
+}

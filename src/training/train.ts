@@ -1,0 +1,101 @@
+/** `npm run train`: data sets in, `models/` out. About half an hour for the whole data on one core. */
+import {createHash} from 'node:crypto';
+import {join, relative} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {createRandom} from '../core/random.ts';
+import {encode, type Vocabulary} from '../core/vocabulary.ts';
+import {createTfjsEngine, startWasmBackend} from '../inference/tfjs-engine.ts';
+import {assessModel} from './assess-model.ts';
+import {encodeExamples} from './batches.ts';
+import {readCheckpoint, writeCheckpoint} from './checkpoint.ts';
+import {parseConfig, type TrainingConfig, USAGE} from './config.ts';
+import type {Example} from './examples.ts';
+import {completeCard, openPacked, packModel, writeModel} from './export.ts';
+import {createTrainingState, initialiseWeights, type TrainingState, trainNetwork} from './network.ts';
+import {buildVocabulary, readCorpus, weighExamples} from './prepare.ts';
+import {createProgress, type Progress} from './progress.ts';
+import {createTfjsGradients} from './tfjs-gradients.ts';
+import {trainWordVectors} from './word-vectors.ts';
+
+/** Where the wasm files of TensorFlow.js lie. */
+export const WASM_DIRECTORY = fileURLToPath(new URL('.', import.meta.resolve('@tensorflow/tfjs-backend-wasm')));
+
+/** Names a run by everything that shapes its result, so that a checkpoint is never taken up by another run. */
+function identifyRun(config: TrainingConfig, vocabulary: Vocabulary, rows: number): string {
+  const {data, models: _models, cache: _cache, ...rest} = config;
+  const {seed, capLow, capHigh, capSet} = data;
+  const identity = JSON.stringify([rest, {seed, capLow, capHigh, capSet}, rows, vocabulary.tokens]);
+  return createHash('sha256').update(identity).digest('hex').slice(0, 16);
+}
+
+function startState(
+  config: TrainingConfig,
+  train: readonly Example[],
+  vocabulary: Vocabulary,
+  progress: Progress,
+): TrainingState {
+  const {shape, network, vectorEpochs} = config;
+  const headlines = train.map(({tokens}) => encode(tokens, vocabulary, shape.maxLength));
+  const options = {size: shape.embeddingSize, epochs: vectorEpochs, seed: network.seed};
+  const vectors = trainWordVectors(headlines, vocabulary.size, options, progress);
+  return createTrainingState(initialiseWeights(shape, vectors, createRandom(network.seed)));
+}
+
+/** Trains to the end, from the last checkpoint if there is one. */
+async function trainOrResume(
+  config: TrainingConfig,
+  train: readonly Example[],
+  vocabulary: Vocabulary,
+  progress: Progress,
+): Promise<TrainingState> {
+  const {shape, network} = config;
+  const rows = encodeExamples(train, weighExamples(train), vocabulary, shape.maxLength);
+  const path = join(config.cache, `${identifyRun(config, vocabulary, rows.length)}.checkpoint`);
+  const resumed = await readCheckpoint(path, progress.note);
+  if (resumed) progress.note(`Resuming after epoch ${resumed.epoch} of ${network.epochs}`);
+  const state = resumed ?? startState(config, train, vocabulary, progress);
+  const engine = createTfjsGradients(shape.embeddingSize, shape.units);
+  const onEpoch = async (current: TrainingState, loss: number) => {
+    await writeCheckpoint(path, current);
+    progress.done(`Epoch ${current.epoch} of ${network.epochs}: mean loss ${loss.toFixed(4)}, checkpoint written`);
+  };
+  await trainNetwork(state, {rows, vocabulary, shape, options: network, engine, progress, onEpoch});
+  return state;
+}
+
+/** Runs the whole command: read, train, quantize, calibrate, write. Returns the lines of its summary. */
+export async function runTraining(args: readonly string[], progress: Progress): Promise<string[]> {
+  const asked = parseConfig(args);
+  const corpus = await readCorpus(asked.data, progress);
+  const vocabulary = buildVocabulary(corpus.examples, asked.shape.vocabularySize);
+  const config = {...asked, shape: {...asked.shape, vocabularySize: vocabulary.size}};
+  const train = corpus.examples.filter(example => example.part === 'train');
+  progress.done(
+    `${train.length} examples to train on, ${corpus.duplicates} duplicates dropped, ${vocabulary.size} tokens`,
+  );
+  await startWasmBackend(WASM_DIRECTORY);
+  const state = await trainOrResume(config, train, vocabulary, progress);
+
+  const files = await packModel(state.weights, vocabulary, config.shape);
+  const model = await openPacked(files);
+  const engine = await createTfjsEngine(model, WASM_DIRECTORY);
+  const command = ['npm run train', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
+  await completeCard(files, await assessModel({corpus, model, engine, config, command, progress}));
+  engine.dispose();
+  await writeModel(files, config.models);
+  const sizes = [...files].map(([name, bytes]) => `${name} ${bytes.byteLength} bytes`);
+  return [`Wrote ${sizes.join(', ')} to ${relative('.', config.models) || '.'}`];
+}
+
+async function main(): Promise<void> {
+  const progress = createProgress(process.stderr, () => performance.now());
+  try {
+    for (const line of await runTraining(process.argv.slice(2), progress)) console.log(line);
+  } catch (error) {
+    const {name, message, code} = error as NodeJS.ErrnoException;
+    console.error(code?.startsWith('ERR_PARSE_ARGS') ? `${message}\n${USAGE}` : `${name}: ${message}`);
+    process.exitCode = 1;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
