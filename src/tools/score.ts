@@ -12,12 +12,11 @@ import {decideVerdict} from '../core/verdict.ts';
 import {createScorer, type Scorer} from '../inference/scorer.ts';
 import {createTfjsEngine} from '../inference/tfjs-engine.ts';
 import {openModel} from '../training/export.ts';
+import {WASM_DIRECTORY} from '../training/wasm-directory.ts';
 
 /** Headlines scored at once: enough to fill the network, little enough to stream. */
 const BATCH = 256;
 
-/** Where the wasm files of TensorFlow.js lie. */
-const WASM_DIRECTORY = fileURLToPath(new URL('.', import.meta.resolve('@tensorflow/tfjs-backend-wasm')));
 const MODELS = fileURLToPath(new URL('../../models', import.meta.url));
 
 /** What is printed for one headline. */

@@ -206,7 +206,7 @@ export async function trainNetwork(state: TrainingState, job: TrainingJob): Prom
       const mean = ((loss * options.batchSize) / done).toFixed(4);
       progress.step(
         `Training: epoch ${state.epoch + 1} of ${options.epochs}, loss ${mean}`,
-        (seen + done - startRows) / (total - startRows),
+        (state.epoch * rows.length + done - startRows) / (total - startRows),
       );
       // Gives signals and timers their turn between the synchronous batches.
       if (state.step % 16 === 0) await new Promise(resolve => setImmediate(resolve));

@@ -15,10 +15,8 @@ import {createTrainingState, initialiseWeights, type TrainingState, trainNetwork
 import {buildVocabulary, readCorpus, weighExamples} from './prepare.ts';
 import {createProgress, type Progress} from './progress.ts';
 import {createTfjsGradients} from './tfjs-gradients.ts';
+import {WASM_DIRECTORY} from './wasm-directory.ts';
 import {trainWordVectors} from './word-vectors.ts';
-
-/** Where the wasm files of TensorFlow.js lie. */
-export const WASM_DIRECTORY = fileURLToPath(new URL('.', import.meta.resolve('@tensorflow/tfjs-backend-wasm')));
 
 /** Names a run by everything that shapes its result, so that a checkpoint is never taken up by another run. */
 function identifyRun(config: TrainingConfig, vocabulary: Vocabulary, rows: number): string {

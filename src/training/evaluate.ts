@@ -1,0 +1,64 @@
+/** `npm run evaluate`: the shipped network beside the baseline, one line a data set, as Markdown. */
+import {fileURLToPath} from 'node:url';
+import {isWord} from '../core/text.ts';
+import {createTfjsEngine} from '../inference/tfjs-engine.ts';
+import {trainBaseline} from './baseline.ts';
+import {parseConfig, type TrainingConfig} from './config.ts';
+import {evaluateCredibility, evaluateHead, listGroups, type Measured} from './evaluation.ts';
+import {formatCredibilityTable, formatHeadTable} from './evaluation-tables.ts';
+import type {Example} from './examples.ts';
+import {openModel} from './export.ts';
+import {type Corpus, readCorpus} from './prepare.ts';
+import {createProgress, type Progress} from './progress.ts';
+import {scoreExamples} from './score-examples.ts';
+import {WASM_DIRECTORY} from './wasm-directory.ts';
+
+/** What the baseline reads: words and numbers, no marks. */
+const toTerms = (example: Example) => example.tokens.filter(token => isWord(token) || /^\d/.test(token));
+
+/** Credibility by the baseline, trained on the rows that trained the network's head. */
+function scoreWithBaseline(corpus: Corpus, measured: readonly Example[], progress: Progress): number[] {
+  const rows = corpus.examples.filter(({part, labels}) => part === 'train' && labels.credibility !== undefined);
+  progress.step(`Training the baseline on ${rows.length} headlines`, 0);
+  const baseline = trainBaseline(
+    rows.map(toTerms),
+    rows.map(({labels}) => labels.credibility!),
+  );
+  progress.done(`Baseline: TF-IDF + logistic regression on ${rows.length} headlines`);
+  return measured.map(example => baseline(toTerms(example)));
+}
+
+async function evaluate(config: TrainingConfig, progress: Progress): Promise<string> {
+  const corpus = await readCorpus(config.data, progress);
+  const examples = corpus.examples.filter(({part}) => part === 'test' || part === 'left-out');
+  const model = await openModel(config.models);
+  const engine = await createTfjsEngine(model, WASM_DIRECTORY);
+  const scores = await scoreExamples(examples, model, engine, progress);
+  engine.dispose();
+  const baseline = scoreWithBaseline(corpus, examples, progress);
+  const measured: Measured[] = examples.map((example, index) => ({
+    example,
+    network: scores[index]!,
+    baseline: baseline[index]!,
+  }));
+  return [
+    `Model ${model.card.version}, split seed ${config.data.seed}, default threshold ${model.card.defaultThreshold}.`,
+    formatCredibilityTable(
+      listGroups(measured).map(group => evaluateCredibility(group, measured, model.card.defaultThreshold)),
+    ),
+    formatHeadTable(evaluateHead(measured, 'satire')),
+    formatHeadTable(evaluateHead(measured, 'clickbait')),
+  ].join('\n\n');
+}
+
+async function main(): Promise<void> {
+  const progress = createProgress(process.stderr, () => performance.now());
+  try {
+    console.log(await evaluate(parseConfig(process.argv.slice(2)), progress));
+  } catch (error) {
+    console.error(`${(error as Error).name}: ${(error as Error).message}`);
+    process.exitCode = 1;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
