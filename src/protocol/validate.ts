@@ -1,6 +1,7 @@
 /** From `unknown` to a request or a reply: every field typed, counted and capped; what is not asked for is dropped. */
 
 import {type Score, UNASSESSED_REASONS, type UnassessedReason} from '../core/score.ts';
+import {isHostname, toHostname} from '../core/sites.ts';
 import {MessageError} from './errors.ts';
 import {
   MAX_BATCH,
@@ -93,7 +94,9 @@ function parsePart(value: unknown): ScoredText {
 
 function parseOrigin(value: unknown): string {
   const isOrigin =
-    typeof value === 'string' && /^https?:\/\//.test(value) && URL.canParse(value) && new URL(value).origin === value;
+    typeof value === 'string' &&
+    isHostname(toHostname(value)) && // refuses other schemes, and wildcards, which an origin may contain
+    new URL(value).origin === value;
   return isOrigin ? value : refuse('an origin such as https://example.com', value);
 }
 

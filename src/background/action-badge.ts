@@ -1,0 +1,35 @@
+import type {PageSummary} from '../protocol/messages.ts';
+
+/** What is needed of the toolbar button. */
+export interface Action {
+  setBadgeText(details: {text: string; tabId: number}): Promise<void>;
+  setBadgeBackgroundColor(details: {color: string; tabId: number}): Promise<void>;
+  setTitle(details: {title: string; tabId: number}): Promise<void>;
+}
+
+const NAME = 'Grain of Salt';
+/** The amber of a doubtful headline on light ground; white figures on it have a contrast of 5 to 1. */
+const AMBER = '#B45309';
+const MAX_SHOWN = 99;
+
+/** The text on the button: nothing for 0, "99+" above 99. */
+export function formatCount(flagged: number): string {
+  if (flagged === 0) return '';
+  return flagged > MAX_SHOWN ? `${MAX_SHOWN}+` : String(flagged);
+}
+
+/** The title of the button. Example: 'Grain of Salt: 3 of 40 headlines to take with a grain of salt' */
+export function formatTitle({flagged, assessed}: PageSummary): string {
+  if (assessed === 0) return NAME;
+  const headlines = assessed === 1 ? 'headline' : 'headlines';
+  return `${NAME}: ${flagged} of ${assessed} ${headlines} to take with a grain of salt`;
+}
+
+/** Shows on the button of a tab how many headlines are flagged; the browser itself clears it when the tab moves on. */
+export async function showOnAction(action: Action, tabId: number, summary: PageSummary): Promise<void> {
+  await Promise.all([
+    action.setBadgeText({text: formatCount(summary.flagged), tabId}),
+    action.setBadgeBackgroundColor({color: AMBER, tabId}),
+    action.setTitle({title: formatTitle(summary), tabId}),
+  ]);
+}

@@ -1,0 +1,72 @@
+// Wires the background: a service worker in Chrome, an event page in Firefox, stopped and woken at any moment. Every
+// listener is registered here, before the first await; what must survive lies in storage.session.
+//
+// What the manifest must grant, each with its use:
+//   storage       settings in storage.local, score cache and log in storage.session
+//   contextMenus  "Check with Grain of Salt" on a selection
+//   activeTab     address of the tab and scripts in it after a click on the icon or in the menu, without host access
+//   scripting     registerContentScripts for sites that a person allowed, executeScript after a click
+//   optional_host_permissions  asked for one site at a time, by a click in the popup
+import {version} from '../../models/card.json';
+import {browser} from '../platform/browser.ts';
+import {log} from '../platform/log.ts';
+import {handleMessages} from '../platform/messaging.ts';
+import {wait} from '../platform/wait.ts';
+import type {ToBackground} from '../protocol/messages.ts';
+import type {Handlers} from '../protocol/messenger.ts';
+import {showOnAction} from './action-badge.ts';
+import {answerMenuClick, createMenuInstaller, parseMenuClick} from './context-menu.ts';
+import {loadScorer} from './load-scorer.ts';
+import {clickedFrame, menus} from './menus-browser.ts';
+import {openScoreCache} from './score-cache.ts';
+import {createScoringService} from './scoring-service.ts';
+import {checkSelection} from './selection.ts';
+import {createSites} from './sites.ts';
+import {sitesBrowser} from './sites-browser.ts';
+
+const report = (what: string) => (error: unknown) => log.warn(what, error);
+const createKey = (): [number, number] => Array.from(crypto.getRandomValues(new Int32Array(2))) as [number, number];
+
+const scoreTexts = createScoringService({
+  version,
+  load: loadScorer,
+  openCache: () =>
+    openScoreCache({area: browser.storage.session, version, createKey, wait, reportError: report('score cache')}),
+  wait,
+  reportError: report('cannot score'),
+});
+const sites = createSites(sitesBrowser);
+const installMenu = createMenuInstaller(menus);
+
+handleMessages({
+  score: async ({texts}) => ({scores: await scoreTexts(texts), model: version}),
+  async reportPage(summary, {tabId, frameId}) {
+    if (tabId !== undefined && frameId === 0) await showOnAction(browser.action, tabId, summary);
+  },
+  enableSite: async request => void (await sites.enable(request)),
+} satisfies Handlers<keyof ToBackground>);
+
+function prepareBrowser(): void {
+  installMenu().catch(report('cannot make the menu'));
+  sites.sync().catch(report('cannot register sites'));
+}
+browser.runtime.onInstalled.addListener(prepareBrowser);
+browser.runtime.onStartup.addListener(prepareBrowser);
+
+browser.permissions.onAdded.addListener(({origins = []}) => {
+  const start = async () => {
+    await sites.sync();
+    await sites.startIn(origins);
+  };
+  start().catch(report('cannot start on new sites'));
+});
+browser.permissions.onRemoved.addListener(() => {
+  sites.sync().catch(report('cannot register sites'));
+});
+
+browser.contextMenus.onClicked.addListener((info, tab) => {
+  const click = parseMenuClick(info, tab);
+  if (click === undefined) return;
+  const check = (selection: string) => checkSelection(selection, scoreTexts);
+  answerMenuClick(click, {...clickedFrame, check}).catch(report('cannot show a selection'));
+});

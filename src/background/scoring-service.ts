@@ -1,0 +1,103 @@
+import {isAssessed, type Score} from '../core/score.ts';
+import type {Wait} from '../core/wait.ts';
+import {ModelLoadError} from '../model/card.ts';
+import {createBatcher} from './batcher.ts';
+import {memoizeSuccess} from './memoize.ts';
+import type {ScoreCache} from './score-cache.ts';
+
+/** Texts scored in one go: small, so that what is near the eye never waits long behind the rest. */
+export const BATCH_SIZE = 16;
+
+/** Longest wait for the model and for a batch; together shorter than any sender's own patience. */
+export const LOAD_TIMEOUT_MS = 6000;
+export const BATCH_TIMEOUT_MS = 3000;
+
+/** A failure is a reason, never a number, and is not remembered. */
+const UNAVAILABLE: Score = {reason: 'unavailable'};
+
+/** A loaded model with its engine. */
+export interface LoadedScorer {
+  readonly version: string;
+  score(texts: readonly string[]): Promise<Score[]>;
+  dispose(): void;
+}
+
+export interface ScoringOptions {
+  /** Version of the packaged model. Known beforehand, so that cached scores need no model. */
+  readonly version: string;
+  readonly load: () => Promise<LoadedScorer>;
+  readonly openCache: () => Promise<ScoreCache>;
+  readonly wait: Wait;
+  readonly reportError: (error: unknown) => void;
+}
+
+/** Scores texts in order; what fails is `unavailable`. Never rejects. */
+export type ScoreTexts = (texts: readonly string[]) => Promise<Score[]>;
+
+async function loadChecked({load, version}: ScoringOptions): Promise<LoadedScorer> {
+  const scorer = await load();
+  if (scorer.version === version) return scorer;
+  scorer.dispose();
+  throw new ModelLoadError(`expected model ${version}, received ${scorer.version}`);
+}
+
+function checkScores(scores: readonly Score[], count: number): readonly Score[] {
+  if (scores.length !== count) throw new Error(`expected ${count} scores, received ${scores.length}`);
+  const isProbability = (value: number): boolean => value >= 0 && value <= 1;
+  for (const score of scores) {
+    if (isAssessed(score) && ![score.credibility, score.satire, score.clickbait].every(isProbability)) {
+      throw new Error(`expected probabilities, received ${JSON.stringify(score)}`);
+    }
+  }
+  return scores;
+}
+
+async function limitTime<T>(work: Promise<T>, timeoutMs: number, wait: Wait): Promise<T> {
+  const finished = new AbortController();
+  const timeout = wait(timeoutMs, finished.signal).then(() => {
+    throw new Error(`expected the model to work within ${timeoutMs} ms, received nothing`);
+  });
+  try {
+    return await Promise.race([work, timeout]);
+  } finally {
+    finished.abort();
+  }
+}
+
+/**
+ * Makes the one place where headlines are scored: cache first, then the model, loaded at the first need and again
+ * after any failure.
+ */
+export function createScoringService(options: ScoringOptions): ScoreTexts {
+  const {wait, reportError} = options;
+  const cache = memoizeSuccess(options.openCache);
+  const scorer = memoizeSuccess(() => loadChecked(options));
+
+  const useScorer = async (texts: readonly string[]): Promise<readonly Score[]> => {
+    const loaded = await limitTime(scorer.get(), LOAD_TIMEOUT_MS, wait);
+    try {
+      return checkScores(await limitTime(loaded.score(texts), BATCH_TIMEOUT_MS, wait), texts.length);
+    } catch (error) {
+      loaded.dispose();
+      throw error;
+    }
+  };
+  const run = async (texts: readonly string[]): Promise<readonly Score[]> => {
+    try {
+      const scores = await useScorer(texts);
+      const known = await cache.get();
+      for (const [at, text] of texts.entries()) known.set(text, scores[at]!);
+      return scores;
+    } catch (error) {
+      // What failed once, or hangs, may be damaged for good: the next batch gets a model loaded anew.
+      scorer.forget();
+      reportError(error);
+      return texts.map(() => UNAVAILABLE);
+    }
+  };
+  const ask = createBatcher<Score>({run, size: BATCH_SIZE, breathe: () => wait(0), refused: UNAVAILABLE});
+  return async texts => {
+    const known = await cache.get();
+    return Promise.all(texts.map(text => known.get(text) ?? ask(text)));
+  };
+}

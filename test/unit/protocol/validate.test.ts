@@ -1,0 +1,118 @@
+import {describe, expect, test} from '@jest/globals';
+import {MAX_BATCH, MAX_PARTS, MAX_TEXT_LENGTH, type MessageName} from '../../../src/protocol/messages.ts';
+import {CONTRACTS, parseScore} from '../../../src/protocol/validate.ts';
+
+const LONG = 'a'.repeat(MAX_TEXT_LENGTH);
+const GOOD_SCORE = {credibility: 0.5, satire: 0, clickbait: 1};
+const repeat = <T>(value: T, count: number): T[] => Array.from({length: count}, () => value);
+
+describe('requests that the protocol allows come out as they were', () => {
+  test.each<[MessageName, unknown]>([
+    ['score', {texts: ['Mayor opens new bridge']}],
+    ['score', {texts: repeat(LONG, MAX_BATCH)}],
+    ['score', {texts: ['']}],
+    ['reportPage', {found: 40, assessed: 30, flagged: 2}],
+    ['reportPage', {found: 0, assessed: 0, flagged: 0}],
+    ['enableSite', {origin: 'https://example.com', tabId: 3}],
+    ['enableSite', {origin: 'http://localhost:8080', tabId: 0}],
+    ['showSelection', {parts: [{text: 'Mayor opens new bridge', score: GOOD_SCORE}]}],
+    ['showSelection', {parts: repeat({text: LONG, score: {reason: 'language'}}, MAX_PARTS)}],
+    ['summarizePage', {}],
+  ])('%s %#', (name, request) => {
+    expect(CONTRACTS[name].parseRequest(request)).toEqual(request);
+  });
+});
+
+describe('hostile requests are refused by name', () => {
+  const summary = {found: 3, assessed: 2, flagged: 1};
+  test.each<[MessageName, string, unknown]>([
+    ['score', 'nothing', undefined],
+    ['score', 'null', null],
+    ['score', 'a bare list', ['text']],
+    ['score', 'no texts', {}],
+    ['score', 'zero texts', {texts: []}],
+    ['score', 'too many texts', {texts: repeat('a', MAX_BATCH + 1)}],
+    ['score', 'a text too long', {texts: [`${LONG}a`]}],
+    ['score', 'a number for a text', {texts: [7]}],
+    ['score', 'holes', {texts: new Array(3)}],
+    ['score', 'something like a list', {texts: {length: 1, 0: 'text'}}],
+    ['reportPage', 'a negative count', {...summary, flagged: -1}],
+    ['reportPage', 'a fraction', {...summary, assessed: 1.5}],
+    ['reportPage', 'not a number', {...summary, found: Number.NaN}],
+    ['reportPage', 'a number as text', {...summary, found: '3'}],
+    ['reportPage', 'more flagged than assessed', {found: 3, assessed: 1, flagged: 2}],
+    ['reportPage', 'more assessed than found', {found: 1, assessed: 2, flagged: 1}],
+    ['reportPage', 'a count beyond reason', {...summary, found: 1e9}],
+    ['enableSite', 'a path', {origin: 'https://example.com/', tabId: 1}],
+    ['enableSite', 'all sites', {origin: 'https://*', tabId: 1}],
+    ['enableSite', 'another scheme', {origin: 'file://', tabId: 1}],
+    ['enableSite', 'a page of ours', {origin: 'chrome-extension://abc', tabId: 1}],
+    ['enableSite', 'no tab', {origin: 'https://example.com'}],
+    ['enableSite', 'a tab that is none', {origin: 'https://example.com', tabId: -1}],
+    ['showSelection', 'no part', {parts: []}],
+    ['showSelection', 'too many parts', {parts: repeat({text: 'a', score: GOOD_SCORE}, MAX_PARTS + 1)}],
+    ['showSelection', 'a part without score', {parts: [{text: 'a'}]}],
+    ['summarizePage', 'a list', []],
+  ])('%s: %s', (name, _what, request) => {
+    expect(() => CONTRACTS[name].parseRequest(request)).toThrow(
+      expect.objectContaining({name: 'ProtocolError', message: expect.stringMatching(/expected .*, received /)}),
+    );
+  });
+
+  test('the message of an error repeats only the beginning of what came', () => {
+    const attempt = () => CONTRACTS.score.parseRequest({texts: ['x'.repeat(100_000)]});
+    expect(attempt).toThrow(expect.objectContaining({message: expect.stringMatching(/^.{1,200}$/s)}));
+  });
+});
+
+test('fields that were not asked for are dropped, and so is a foreign prototype', () => {
+  const request = JSON.parse('{"texts": ["a"], "threshold": 1, "__proto__": {"texts": []}}') as unknown;
+  const parsed = CONTRACTS.score.parseRequest(request);
+  expect(Object.keys(parsed)).toEqual(['texts']);
+  expect(Object.getPrototypeOf(parsed)).toBe(Object.prototype);
+});
+
+describe('parseScore', () => {
+  test.each([GOOD_SCORE, {reason: 'unavailable'}])('%j is one', score => {
+    expect(parseScore(score)).toEqual(score);
+  });
+
+  test.each([
+    {},
+    {credibility: 0.5},
+    {...GOOD_SCORE, credibility: 1.01},
+    {...GOOD_SCORE, satire: -0.01},
+    {...GOOD_SCORE, clickbait: Number.NaN},
+    {...GOOD_SCORE, clickbait: '1'},
+    {...GOOD_SCORE, reason: 'language'},
+    {reason: 'because'},
+    {reason: '__proto__'},
+    [],
+    'language',
+    undefined,
+  ])('%j is none', score => {
+    expect(() => parseScore(score)).toThrow(expect.objectContaining({name: 'ProtocolError'}));
+  });
+});
+
+describe('replies are checked like requests', () => {
+  test.each<[MessageName, unknown]>([
+    ['score', {scores: [GOOD_SCORE, {reason: 'too-short'}], model: '1'}],
+    ['summarizePage', {found: 3, assessed: 2, flagged: 1}],
+    ['showSelection', {shown: true}],
+    ['reportPage', undefined],
+  ])('%s %#: a good one comes out as it was', (name, reply) => {
+    expect(CONTRACTS[name].parseReply(reply)).toEqual(reply);
+  });
+
+  test.each<[MessageName, unknown]>([
+    ['score', {scores: [], model: '1'}],
+    ['score', {scores: [GOOD_SCORE]}],
+    ['score', {scores: [0.5], model: '1'}],
+    ['summarizePage', {found: 'many', assessed: 2, flagged: 1}],
+    ['showSelection', {shown: 'yes'}],
+    ['reportPage', {}],
+  ])('%s %#: a bad one is refused', (name, reply) => {
+    expect(() => CONTRACTS[name].parseReply(reply)).toThrow(expect.objectContaining({name: 'ProtocolError'}));
+  });
+});
