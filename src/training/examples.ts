@@ -50,7 +50,7 @@ function labelCredibility(row: SourceRow, outlet: Outlet | null, {credibility}: 
   if (row.label === 'satire') return 0;
   if (row.label === 'fake') return 0;
   if (row.label === 'true') return credibility === 'labels' ? 1 : undefined;
-  if (row.label !== 'news' || !outlet) return undefined;
+  if (credibility !== 'tier' || row.label !== 'news' || !outlet) return undefined;
   if (outlet.tier === 'low') return 0;
   return outlet.tier === 'high' ? 1 : undefined;
 }
