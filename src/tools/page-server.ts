@@ -1,0 +1,59 @@
+/** A small server of local files on this machine only. */
+
+import {createReadStream} from 'node:fs';
+import {stat} from 'node:fs/promises';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {basename, dirname, extname, join, normalize} from 'node:path';
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css',
+  '.gif': 'image/gif',
+  '.htm': 'text/html; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
+};
+
+export interface PageServer {
+  /** Address of the page. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** The type of a file, and whether it is compressed. Example: 'a.html.gz' -> {type: 'text/html…', isCompressed: true} */
+export function describeFile(path: string): {type: string; isCompressed: boolean} {
+  const isCompressed = path.endsWith('.gz');
+  const extension = extname(isCompressed ? path.slice(0, -3) : path).toLowerCase();
+  return {type: TYPES[extension] ?? 'application/octet-stream', isCompressed};
+}
+
+/** Serves a page and the files beside and below it; `..` leads nowhere. */
+export async function servePage(file: string): Promise<PageServer> {
+  const folder = dirname(file);
+  const server = createServer(async (request, response) => {
+    const {pathname} = new URL(request.url ?? '/', 'http://localhost');
+    const path = join(folder, normalize(decodeURIComponent(pathname)));
+    const found = await stat(path).catch(() => undefined);
+    if (!found?.isFile() || !path.startsWith(folder)) {
+      response.writeHead(404).end();
+      return;
+    }
+    const {type, isCompressed} = describeFile(path);
+    response.writeHead(200, {'content-type': type, ...(isCompressed ? {'content-encoding': 'gzip'} : {})});
+    createReadStream(path).pipe(response);
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const {port} = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/${encodeURIComponent(basename(file))}`,
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
