@@ -14,6 +14,19 @@ export interface QuantizedRows {
 
 const LEVELS = 255;
 
+const bits = new Uint32Array(1);
+const float = new Float32Array(bits.buffer);
+
+/**
+ * The next number up with a mantissa of 16 bits: times a level of 8 bits it is exact in float32, so that zero comes
+ * back as zero and every engine gets the same weights, whatever the precision it computes in.
+ */
+function roundUpTo16Bits(value: number): number {
+  float[0] = value;
+  bits[0] = (bits[0]! + 0xff) & ~0xff;
+  return float[0]!;
+}
+
 /** The range of a row, widened to hold zero; nudged so that zero falls on a level. */
 function fitRange(row: Float32Array): {scale: number; minimum: number} {
   let low = 0;
@@ -22,8 +35,8 @@ function fitRange(row: Float32Array): {scale: number; minimum: number} {
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  const scale = Math.fround((high - low) / LEVELS) || 1;
-  return {scale, minimum: Math.fround(-Math.round(-low / scale) * scale)};
+  const scale = roundUpTo16Bits((high - low) / LEVELS) || 1;
+  return {scale, minimum: -Math.round(-low / scale) * scale};
 }
 
 /**
