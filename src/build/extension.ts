@@ -14,14 +14,14 @@ import {parseNewsSites} from './news-sites.ts';
 import {inRepository} from './paths.ts';
 
 /** Script of the extension -> its entry point, from the top of the repository. */
-const ENTRY_POINTS = {
+export const ENTRY_POINTS = {
   background: 'src/background/index.ts',
   content: 'src/content/index.ts',
   popup: 'src/popup/index.ts',
-};
+} as const;
 
 /** File or folder of the extension -> what is copied there. */
-const COPIES = {
+export const COPIES = {
   'popup.html': 'src/popup/popup.html',
   'popup.css': 'src/popup/popup.css',
   'models/card.json': 'models/card.json',

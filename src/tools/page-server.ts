@@ -1,7 +1,6 @@
 /** A small server of local files on this machine only. */
 
-import {createReadStream} from 'node:fs';
-import {stat} from 'node:fs/promises';
+import {createReadStream, statSync} from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {basename, dirname, extname, join, normalize} from 'node:path';
@@ -34,11 +33,10 @@ export function describeFile(path: string): {type: string; isCompressed: boolean
 /** Serves a page and the files beside and below it; `..` leads nowhere. */
 export async function servePage(file: string): Promise<PageServer> {
   const folder = dirname(file);
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const {pathname} = new URL(request.url ?? '/', 'http://localhost');
     const path = join(folder, normalize(decodeURIComponent(pathname)));
-    const found = await stat(path).catch(() => undefined);
-    if (!found?.isFile() || !path.startsWith(folder)) {
+    if (!path.startsWith(folder) || !statSync(path, {throwIfNoEntry: false})?.isFile()) {
       response.writeHead(404).end();
       return;
     }

@@ -1,0 +1,43 @@
+import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, test} from '@jest/globals';
+import {buildExtension} from '../../src/build/extension.ts';
+
+/** Scripts of each browser, in bytes: three times what they are today would need a reason. */
+const MAX_CONTENT_BYTES = 200_000;
+
+const folder = mkdtempSync(join(tmpdir(), 'grain-of-salt-bundles-'));
+let folders: Awaited<ReturnType<typeof buildExtension>>;
+
+beforeAll(async () => {
+  folders = await buildExtension(folder);
+});
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+const read = (target: 'chrome' | 'firefox', name: string) => readFileSync(join(folders[target], name), 'utf8');
+
+describe.each(['chrome', 'firefox'] as const)('the package for %s', target => {
+  test.each(['background.js', 'content.js', 'popup.js'])('has %s, which runs no text as code', name => {
+    const script = read(target, name);
+    expect(script.length).toBeGreaterThan(1000);
+    expect(script.match(/.{0,40}(?:\beval\(|\bnew Function\b|\bimport\().{0,40}/g)).toBeNull();
+  });
+
+  test('ships no source maps and nothing that nobody reads', () => {
+    const names = readdirSync(folders[target], {recursive: true, encoding: 'utf8'});
+    expect(names.filter(name => name.endsWith('.map'))).toEqual([]);
+    expect(names.filter(name => /threaded/.test(name))).toEqual([]);
+    expect(read(target, 'content.js')).not.toContain('sourceMappingURL');
+  });
+
+  test('keeps the content script small: it runs on every page of news', () => {
+    expect(statSync(join(folders[target], 'content.js')).size).toBeLessThan(MAX_CONTENT_BYTES);
+  });
+
+  test('has the engine only in the background', () => {
+    expect(read(target, 'background.js')).toContain('tfjs-backend-wasm');
+    expect(read(target, 'content.js')).not.toContain('tfjs');
+    expect(read(target, 'popup.js')).not.toContain('tfjs');
+  });
+});

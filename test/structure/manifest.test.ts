@@ -1,0 +1,103 @@
+import {existsSync} from 'node:fs';
+import {describe, expect, test} from '@jest/globals';
+import {COPIES, createManifest, ENTRY_POINTS} from '../../src/build/extension.ts';
+import {BROWSER_TARGETS, deriveFirefoxManifest, type Manifest} from '../../src/build/manifests.ts';
+import {parseNewsSites} from '../../src/build/news-sites.ts';
+import {inRepository} from '../../src/build/paths.ts';
+import {listFiles, readJson} from '../support/repository-files.ts';
+
+/** Permission -> the code that cannot do without it. */
+const USES: Record<string, RegExp> = {
+  storage: /\bstorage\b/,
+  contextMenus: /\bcontextMenus\b/,
+  scripting: /\bscripting\b/,
+  // What a click on the icon or on the menu allows on a site without badges.
+  activeTab: /\bexecuteScript\b/,
+};
+
+const base = readJson<Manifest>('manifest.json');
+const sites = parseNewsSites(readJson('assets/news-sites.json'));
+
+describe('manifest.json', () => {
+  test('has the version of the package', () => {
+    expect(base.version).toBe(readJson<{version: string}>('package.json').version);
+  });
+
+  test.each(base.permissions)('asks for %s and uses it', permission => {
+    const sources = listFiles('src', ['.ts']).filter(({path}) => /^src\/(?:background|platform|popup)\//.test(path));
+    expect(USES[permission]).toBeDefined();
+    expect(sources.filter(file => USES[permission]!.test(file.readText()))).not.toEqual([]);
+  });
+
+  test.each(['host_permissions', 'web_accessible_resources', 'externally_connectable', 'optional_permissions'])(
+    'has no %s',
+    key => {
+      expect(base).not.toHaveProperty(key);
+    },
+  );
+
+  test('lets pages of the extension load nothing from elsewhere', () => {
+    const policy = base.content_security_policy.extension_pages;
+    expect(policy).toContain("connect-src 'self'");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy.replace("'wasm-unsafe-eval'", '')).not.toMatch(/unsafe|https?:|\*|data:|blob:/);
+  });
+
+  test('names icons that exist', () => {
+    const names = [...Object.values(base.icons), ...Object.values(base.action.default_icon as object)];
+    expect(names.filter(name => !(name in COPIES))).toEqual([]);
+  });
+});
+
+describe('createManifest', () => {
+  test.each(BROWSER_TARGETS)('matches every news site and nothing else, for %s', async target => {
+    const {content_scripts: scripts} = await createManifest(target);
+    expect(scripts).toHaveLength(1);
+    expect(scripts[0]!.matches).toEqual(sites.map(({domain}) => `*://*.${domain}/*`));
+    expect(scripts[0]).toMatchObject({js: ['content.js'], run_at: 'document_idle', all_frames: false});
+  });
+
+  test('covers at least 300 sites of every kind and region', () => {
+    expect(sites.length).toBeGreaterThanOrEqual(300);
+    for (const kind of ['partisan-left', 'partisan-right', 'fringe', 'satire', 'tabloid', 'wire', 'local']) {
+      expect(sites.filter(site => site.kind === kind).length).toBeGreaterThanOrEqual(20);
+    }
+  });
+});
+
+describe('deriveFirefoxManifest', () => {
+  const firefox = deriveFirefoxManifest(base);
+
+  test('runs the same script as an event page', () => {
+    expect(firefox.background).toEqual({scripts: ['background.js']});
+  });
+
+  test('states that no data is collected', () => {
+    expect(firefox).toMatchObject({
+      browser_specific_settings: {
+        gecko: {id: expect.stringMatching(/^\{.+\}$/), data_collection_permissions: {required: ['none']}},
+      },
+    });
+  });
+
+  test('keeps permissions, policy and pages as they are in Chrome', () => {
+    const {permissions, optional_host_permissions, content_security_policy, content_scripts} = base;
+    expect(firefox).toMatchObject({permissions, optional_host_permissions, content_security_policy, content_scripts});
+    expect(firefox).not.toHaveProperty('minimum_chrome_version');
+  });
+
+  test('names icons for light and dark toolbars that are in the package', () => {
+    const icons = (firefox.action.theme_icons as {dark: string; light: string}[]).flatMap(icon => [
+      icon.dark,
+      icon.light,
+    ]);
+    expect(icons.filter(name => !(name in COPIES))).toEqual([]);
+  });
+});
+
+describe('the package', () => {
+  test('is made of files that exist', () => {
+    const sources = [...Object.values(COPIES), ...Object.values(ENTRY_POINTS)];
+    expect(sources.filter(path => !existsSync(inRepository(path)))).toEqual([]);
+  });
+});
