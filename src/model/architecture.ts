@@ -92,7 +92,8 @@ export function computeFeatures(input: GraphInput, tensors: GraphTensors): tf.Te
   const projected = tf.add(tf.matMul(words, tensors.kernel), tensors.bias) as tf.Tensor2D;
   const [left, right] = tf.split(projected, 2, 1).map(half => tf.split(half, steps, 0) as tf.Tensor2D[]);
   const forward = poolStates(runDirection(left!, tensors.recurrentForward, units));
-  const backward = poolStates(runDirection(right!.reverse(), tensors.recurrentBackward, units));
+  // A copy: the tape of the gradients holds the array that split returned, and must not find it turned round.
+  const backward = poolStates(runDirection([...right!].reverse(), tensors.recurrentBackward, units));
   const features = tf.concat([forward.maximum, backward.maximum, forward.mean, backward.mean], 1);
   return tf.reshape(features, [batch, 4 * units]);
 }

@@ -1,0 +1,117 @@
+import {describe, expect, test} from '@jest/globals';
+import {policyOf} from '../../../src/training/data-sets.ts';
+import {createCollector, type Example, hashToUnit, labelRow, orderDataSets} from '../../../src/training/examples.ts';
+import {createOutletFinder, type Tier} from '../../../src/training/outlets.ts';
+import type {Label, SourceRow} from '../../../src/training/sources.ts';
+
+const tiers = new Map<string, Tier>([
+  ['high.example', 'high'],
+  ['low.example', 'low'],
+  ['dailymail.co.uk', 'low'],
+]);
+const findOutlet = createOutletFinder(tiers);
+const options = {seed: 1, capLow: 100, capHigh: 100, capSet: 1000};
+
+const row = (text: string, label: Label, dataset: string, source: string | null = null): SourceRow => ({
+  text,
+  label,
+  dataset,
+  source,
+  date: '2026-01-01',
+});
+
+function collect(rows: readonly SourceRow[], limits = options): {examples: Example[]; duplicates: number} {
+  const collector = createCollector(findOutlet, limits);
+  for (const entry of rows) collector.add(entry);
+  return collector.finish();
+}
+
+const letters = (n: number) => [...String(n)].map(digit => 'abcdefghij'[Number(digit)]).join('');
+
+describe('createOutletFinder', () => {
+  test.each([
+    ['high.example', 'high.example', 'high'],
+    ['www.high.example', 'high.example', 'high'],
+    ['news.low.example', 'low.example', 'low'],
+    ['evilhigh.example', 'evilhigh.example', 'unknown'],
+    ['dailymail.co.uk', 'dailymail.co.uk', 'mid'],
+  ])('%s is %s, %s', (source, domain, tier) => {
+    expect(findOutlet(source)).toEqual({domain, tier});
+  });
+});
+
+describe('labelRow', () => {
+  test.each([
+    ['isot', 'fake', null, {credibility: 0}],
+    ['isot', 'true', null, {credibility: 1}],
+    ['buzzfeed_top_fake', 'fake', null, {credibility: 0}],
+    ['fakenewsnet_politifact', 'true', null, {}],
+    ['emergent', 'news', 'low.example', {}],
+    ['reddit_polcon_2025', 'news', 'low.example', {credibility: 0, satire: 0}],
+    ['reddit_polcon_2025', 'news', 'high.example', {credibility: 1, satire: 0}],
+    ['reddit_polcon_2025', 'news', 'dailymail.co.uk', {satire: 0}],
+    ['unfun', 'satire', null, {credibility: 0, satire: 1}],
+    ['stop_clickbait', 'clickbait', null, {clickbait: 1}],
+    ['stop_clickbait', 'news', 'low.example', {clickbait: 0}],
+  ] as const)('%s %s of %s teaches %j', (dataset, label, source, labels) => {
+    expect(labelRow(row('Some text', label, dataset, source), findOutlet(source), policyOf(dataset))).toEqual(labels);
+  });
+});
+
+describe('createCollector', () => {
+  test('counts the same words once, whatever their case, quotes and tags', () => {
+    const {examples, duplicates} = collect([
+      row('Mayor “Opens” New Bridge', 'true', 'isot'),
+      row('mayor opens new bridge [VIDEO]', 'true', 'isot'),
+    ]);
+    expect([examples.length, duplicates]).toEqual([1, 1]);
+  });
+
+  test('never trains on a headline that a left-out set holds', () => {
+    const sets = orderDataSets([{name: 'isot'}, {name: 'emergent'}]).map(({name}) => name);
+    const {examples} = collect(sets.map(dataset => row('Mayor opens new bridge', 'fake', dataset)));
+    expect(examples.map(({part, dataset}) => [part, dataset])).toEqual([['left-out', 'emergent']]);
+  });
+
+  test('joins what two sets know, and forgets what they contradict', () => {
+    const joined = collect([
+      row('Man eats own hat', 'satire', 'unfun'),
+      row('Man eats own hat', 'clickbait', 'stop_clickbait'),
+    ]);
+    expect(joined.examples[0]!.labels).toEqual({credibility: 0, satire: 1, clickbait: 1});
+    const torn = collect([row('Man eats own hat', 'fake', 'isot'), row('Man eats own hat', 'true', 'isot')]);
+    expect(torn.examples[0]!.labels).toEqual({});
+  });
+
+  test('keeps an outlet whole, in one part', () => {
+    const rows = Array.from({length: 60}, (_, i) =>
+      row(`Mayor opens bridge number ${letters(i)}`, 'news', 'reddit_polcon_2025', 'low.example'),
+    );
+    const {examples} = collect(rows);
+    expect(examples).toHaveLength(60);
+    expect(new Set(examples.map(({part}) => part)).size).toBe(1);
+  });
+
+  test('puts about 4 in 100 rows without an outlet into validation, and as many into the test', () => {
+    const {examples} = collect(
+      Array.from({length: 5000}, (_, i) => row(`Mayor opens bridge number ${letters(i)}`, 'fake', 'isot')),
+      {...options, capSet: 5000},
+    );
+    for (const part of ['validation', 'test']) {
+      const share = examples.filter(example => example.part === part).length / examples.length;
+      expect(Math.abs(share - 0.04)).toBeLessThan(0.012);
+    }
+  });
+
+  test('caps the rows of one outlet', () => {
+    const rows = Array.from({length: 50}, (_, i) =>
+      row(`Mayor opens bridge number ${letters(i)}`, 'news', 'reddit_polcon_2025', 'high.example'),
+    );
+    expect(collect(rows, {...options, capHigh: 10}).examples).toHaveLength(10);
+  });
+});
+
+test('hashToUnit depends on seed and key alone', () => {
+  expect(hashToUnit(1, 'a')).toBe(hashToUnit(1, 'a'));
+  expect(hashToUnit(1, 'a')).not.toBe(hashToUnit(2, 'a'));
+});
