@@ -15,7 +15,7 @@ interface Timer {
 }
 
 /** Lets every promise that can settle do so. */
-export const settle = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
+export const settle = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0));
 
 export function createManualWait(): ManualWait {
   let nowMs = 0;

@@ -1,0 +1,42 @@
+import {matchesPattern} from '../core/sites.ts';
+import {browser} from '../platform/browser.ts';
+import {handleMessages, sendToBackground, sendToTab} from '../platform/messaging.ts';
+import type {PageBrowser} from './page-section.ts';
+
+function isDeclared(url: string): boolean {
+  const scripts = browser.runtime.getManifest().content_scripts ?? [];
+  return scripts.some(({matches}) => matches.some(pattern => matchesPattern(url, pattern)));
+}
+
+const toPattern = (origin: string): string => `${origin}/*`;
+
+/** The browser, as the popup sees the page under it. */
+export const pageBrowser: PageBrowser = {
+  async getTab() {
+    const [tab] = await browser.tabs.query({active: true, currentWindow: true});
+    return tab?.id === undefined ? undefined : {id: tab.id, url: tab.url};
+  },
+  async hasAccess(url) {
+    if (isDeclared(url)) return true;
+    return URL.canParse(url) && /^https?:/.test(url)
+      ? browser.permissions.contains({origins: [toPattern(new URL(url).origin)]})
+      : false;
+  },
+  summarize: tabId =>
+    sendToTab(tabId, 'summarizePage', {}, {frameId: 0}).catch(error => {
+      if (error instanceof Error && error.name === 'NoReceiverError') return undefined;
+      throw error;
+    }),
+  onReport(tabId, listener, signal) {
+    const reportPage = (
+      summary: Parameters<typeof listener>[0],
+      sender: {tabId?: number; frameId?: number},
+    ): undefined => {
+      if (sender.tabId === tabId && sender.frameId === 0) listener(summary);
+    };
+    handleMessages({reportPage}, signal);
+  },
+  requestAccess: origin => browser.permissions.request({origins: [toPattern(origin)]}),
+  enableSite: async request => void (await sendToBackground('enableSite', request)),
+  reload: tabId => browser.tabs.reload(tabId),
+};

@@ -1,0 +1,48 @@
+import type {Setting} from '../platform/setting.ts';
+import {findElement, setText} from './elements.ts';
+import {createLatestWriter} from './latest.ts';
+import {describeThreshold, isRecommended, toStep} from './threshold-view.ts';
+
+export interface ThresholdSectionOptions {
+  readonly threshold: Setting<number>;
+  readonly reportError: (error: unknown) => void;
+}
+
+/**
+ * Starts the slider of the threshold. Every step is written at once, and the storage's change event re-renders badges
+ * in all tabs: nothing is inferred again.
+ */
+export async function startThresholdSection(
+  document: Document,
+  {threshold, reportError}: ThresholdSectionOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const slider = findElement(document, 'threshold', HTMLInputElement);
+  const words = findElement(document, 'threshold-words', HTMLElement);
+  const reset = findElement(document, 'threshold-reset', HTMLButtonElement);
+  const recommended = threshold.fallback;
+
+  const render = (value: number): void => {
+    const text = describeThreshold(value, recommended);
+    // While the reader drags, the slider is ahead of what is stored: it is moved only when it is really elsewhere.
+    if (slider.valueAsNumber !== toStep(value)) slider.valueAsNumber = toStep(value);
+    slider.setAttribute('aria-valuetext', text);
+    setText(words, text);
+    reset.hidden = isRecommended(value, recommended);
+  };
+  const write = createLatestWriter((value: number) => threshold.set(value), reportError);
+  const choose = (value: number): void => {
+    render(value);
+    write(value);
+  };
+  render(await threshold.get());
+  slider.addEventListener('input', () => choose(slider.valueAsNumber / 100), {signal});
+  reset.addEventListener(
+    'click',
+    () => {
+      choose(recommended);
+      slider.focus();
+    },
+    {signal},
+  );
+}
