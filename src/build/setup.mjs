@@ -135,6 +135,10 @@ if (Number.parseInt(process.versions.node, 10) < MINIMUM_NODE) {
     `Grain of Salt needs Node ${MINIMUM_NODE} or later and this is ${process.version}: install it from https://nodejs.org.`,
   );
 }
-installPackages();
-if (options.has('--browsers')) await prepareBrowsers(['chromium', 'firefox'], true);
-else if (options.has('--browser')) await prepareBrowsers(['chromium', 'firefox'], false);
+try {
+  installPackages();
+  if (options.has('--browsers')) await prepareBrowsers(['chromium', 'firefox'], true);
+  else if (options.has('--browser')) await prepareBrowsers(['chromium', 'firefox'], false);
+} catch (error) {
+  stop(error instanceof Error ? error.message : String(error));
+}

@@ -3,7 +3,7 @@
 import {createReadStream, statSync} from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {basename, dirname, extname, join, normalize} from 'node:path';
+import {basename, dirname, extname, join, normalize, sep} from 'node:path';
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css',
@@ -30,13 +30,25 @@ export function describeFile(path: string): {type: string; isCompressed: boolean
   return {type: TYPES[extension] ?? 'application/octet-stream', isCompressed};
 }
 
+/** The file that a request asks for, or undefined where there is none in the folder or below. */
+function findFile(folder: string, url = '/'): string | undefined {
+  try {
+    const path = join(folder, normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname)));
+    const isInside = path.startsWith(join(folder, sep));
+    return isInside && statSync(path, {throwIfNoEntry: false})?.isFile() ? path : undefined;
+  } catch (error) {
+    // An address with a broken escape names nothing.
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
+}
+
 /** Serves a page and the files beside and below it; `..` leads nowhere. */
 export async function servePage(file: string): Promise<PageServer> {
   const folder = dirname(file);
   const server = createServer((request, response) => {
-    const {pathname} = new URL(request.url ?? '/', 'http://localhost');
-    const path = join(folder, normalize(decodeURIComponent(pathname)));
-    if (!path.startsWith(folder) || !statSync(path, {throwIfNoEntry: false})?.isFile()) {
+    const path = findFile(folder, request.url);
+    if (!path) {
       response.writeHead(404).end();
       return;
     }

@@ -27,6 +27,11 @@ function parseBrowser(name: string | undefined): BrowserName {
   throw new Error(`expected --browser chromium or --browser firefox, received ${name ?? 'no name'}`);
 }
 
+function parsePath(path: string | undefined): string {
+  if (path) return path;
+  throw new Error('expected --screenshot FILE, received no name');
+}
+
 /**
  * Reads the words of the command line.
  * @throws Error on what is not known
@@ -45,7 +50,7 @@ export function parseStartOptions(words: readonly string[]): StartOptions {
     if (word === '--headless') options = {...options, headless: true};
     else if (word === '--dark') options = {...options, dark: true};
     else if (word === '--browser') options = {...options, browser: parseBrowser(rest.shift())};
-    else if (word === '--screenshot') options = {...options, screenshot: rest.shift()};
+    else if (word === '--screenshot') options = {...options, screenshot: parsePath(rest.shift())};
     else if (word.startsWith('-')) throw new Error(`expected an option of --help, received ${word}`);
     else if (options.target !== undefined) throw new Error(`expected one page, received ${options.target} and ${word}`);
     else options = {...options, target: word};
