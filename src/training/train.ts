@@ -49,12 +49,12 @@ async function trainOrResume(
   const {shape, network} = config;
   const rows = encodeExamples(train, weighExamples(train), vocabulary, shape.maxLength);
   const path = join(config.cache, `${identifyRun(config, vocabulary, rows.length)}.checkpoint`);
-  const resumed = await readCheckpoint(path, progress.note);
+  const resumed = await readCheckpoint(path, shape, progress.note);
   if (resumed) progress.note(`Resuming after epoch ${resumed.epoch} of ${network.epochs}`);
   const state = resumed ?? startState(config, train, vocabulary, progress);
   const engine = createTfjsGradients(shape.embeddingSize, shape.units);
   const onEpoch = async (current: TrainingState, loss: number) => {
-    await writeCheckpoint(path, current);
+    await writeCheckpoint(path, current, shape);
     progress.done(`Epoch ${current.epoch} of ${network.epochs}: mean loss ${loss.toFixed(4)}, checkpoint written`);
   };
   await trainNetwork(state, {rows, vocabulary, shape, options: network, engine, progress, onEpoch});
@@ -96,4 +96,4 @@ async function main(): Promise<void> {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) void main();
