@@ -31,8 +31,9 @@ const count = (number: number, noun: string): string => `${number} ${noun}${numb
 function describeSummary({found, assessed, flagged}: PageSummary): Pick<PageView, 'title' | 'detail'> {
   if (found === 0) return {title: 'No headlines found', detail: 'There are none on this page, or none in English.'};
   if (assessed === 0) return {title: 'Nothing assessed yet', detail: `${count(found, 'headline')} found on this page.`};
-  const title = flagged === 0 ? 'Nothing flagged' : `${flagged} to take with a grain of salt`;
-  return {title, detail: `${flagged} flagged of ${assessed} assessed of ${count(found, 'headline')} found.`};
+  const share = `${assessed} assessed of ${count(found, 'headline')} found.`;
+  if (flagged === 0) return {title: 'Nothing flagged', detail: share};
+  return {title: `${flagged} to take with a grain of salt`, detail: `${flagged} flagged of ${share}`};
 }
 
 const NOT_A_SITE: PageView = {

@@ -1,7 +1,7 @@
 import type {Setting} from '../platform/setting.ts';
 import {findElement, setText} from './elements.ts';
 import {createLatestWriter} from './latest.ts';
-import {describeThreshold, isRecommended, toStep} from './threshold-view.ts';
+import {describeStep, describeThreshold, isRecommended, toStep} from './threshold-view.ts';
 
 export interface ThresholdSectionOptions {
   readonly threshold: Setting<number>;
@@ -19,15 +19,17 @@ export async function startThresholdSection(
 ): Promise<void> {
   const slider = findElement(document, 'threshold', HTMLInputElement);
   const words = findElement(document, 'threshold-words', HTMLElement);
+  const comparison = findElement(document, 'threshold-comparison', HTMLElement);
   const reset = findElement(document, 'threshold-reset', HTMLButtonElement);
   const recommended = threshold.fallback;
 
   const render = (value: number): void => {
-    const text = describeThreshold(value, recommended);
+    const view = describeThreshold(value, recommended);
     // While the reader drags, the slider is ahead of what is stored: it is moved only when it is really elsewhere.
     if (slider.valueAsNumber !== toStep(value)) slider.valueAsNumber = toStep(value);
-    slider.setAttribute('aria-valuetext', text);
-    setText(words, text);
+    slider.setAttribute('aria-valuetext', describeStep(value, recommended));
+    setText(words, view.sentence);
+    setText(comparison, view.comparison);
     reset.hidden = isRecommended(value, recommended);
   };
   const write = createLatestWriter((value: number) => threshold.set(value), reportError);

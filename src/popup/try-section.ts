@@ -58,6 +58,7 @@ export async function startTrySection(
   const input = findElement(document, 'try-text', HTMLTextAreaElement);
   input.maxLength = MAX_TEXT_LENGTH;
   const render = createRenderer(document);
+  render(EMPTY_TRY);
   let limit = threshold.fallback;
   let last: Score | undefined;
   let typing = new AbortController();

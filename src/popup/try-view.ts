@@ -2,7 +2,7 @@ import {isAssessed, type Score} from '../core/score.ts';
 import {decideVerdict, type Verdict} from '../core/verdict.ts';
 import {describeCredibility, describeExtras, describeVerdict} from '../core/wording.ts';
 
-/** What the popup says of a headline that was typed. */
+/** What the popup says of a headline that was typed, or of none. */
 export interface TryView {
   /** `none` while there is nothing to say. */
   readonly verdict: Verdict | 'none';
@@ -10,7 +10,7 @@ export interface TryView {
   readonly details: readonly string[];
 }
 
-export const EMPTY_TRY: TryView = {verdict: 'none', title: '', details: []};
+export const EMPTY_TRY: TryView = {verdict: 'none', title: 'Its wording is judged as you type.', details: []};
 
 /** Puts a score into the same words as the card on a page. */
 export function describeTry(score: Score, threshold: number): TryView {

@@ -44,6 +44,8 @@ export type Handlers<N extends MessageName = MessageName> = {readonly [K in N]: 
 export const TIMEOUT_MS = 10_000;
 /** How long a sender waits before it sends a lost message again: a worker that just died is back by then. */
 export const RETRY_DELAY_MS = 100;
+/** Silence after which a message counts as lost: Chrome says nothing of one that reached a worker as it died. */
+export const RESEND_AFTER_MS = 3000;
 
 export interface SendOptions {
   /** Delivers an envelope and gives what came back; rejects with the browser's own words. */
@@ -74,15 +76,18 @@ async function deliver(envelope: Envelope, {transport}: SendOptions): Promise<un
   return openAnswer(answer);
 }
 
+const isLost = (error: unknown): boolean => error instanceof MessageError && error.name === 'NoReceiverError';
+
 async function deliverTwice(envelope: Envelope, options: SendOptions, signal: AbortSignal): Promise<unknown> {
-  try {
-    return await deliver(envelope, options);
-  } catch (error) {
-    if (!options.retries || !(error instanceof MessageError) || error.name !== 'NoReceiverError') throw error;
-    await options.wait(RETRY_DELAY_MS, signal);
-    signal.throwIfAborted();
-    return await deliver(envelope, options);
-  }
+  const first = deliver(envelope, options);
+  if (!options.retries) return first;
+  const silence = options.wait(RESEND_AFTER_MS, signal).then(() => true);
+  const needsSecond = await Promise.race([first.then(() => false, isLost), silence]);
+  if (!needsSecond || signal.aborted) return first;
+  await options.wait(RETRY_DELAY_MS, signal);
+  const second = deliver(envelope, options);
+  // The first may only have been slow: whichever answers counts.
+  return Promise.race([first.catch(() => second), second]);
 }
 
 /**

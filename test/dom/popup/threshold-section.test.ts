@@ -21,21 +21,23 @@ describe('startThresholdSection', () => {
   test('shows the recommendation until something is chosen', async () => {
     await start();
     expect(getInput('threshold').value).toBe('29');
-    expect(getText('threshold-words')).toBe('29 of 100: recommended');
+    expect(getText('threshold-words')).toContain('fewer than 29 in 100');
+    expect(getText('threshold-comparison')).toBe('recommended');
     expect(isHidden('threshold-reset')).toBe(true);
   });
 
   test('shows what was chosen before', async () => {
     await start({threshold: 0.6});
     expect(getInput('threshold').value).toBe('60');
-    expect(getText('threshold-words')).toBe('60 of 100: flags more than recommended');
+    expect(getText('threshold-words')).toContain('fewer than 60 in 100');
+    expect(getText('threshold-comparison')).toBe('more than recommended');
   });
 
   test('a step of the slider is said at once, and written', async () => {
     const {threshold} = await start();
     enter('threshold', '45');
-    expect(getText('threshold-words')).toBe('45 of 100: flags more than recommended');
-    expect(getInput('threshold').getAttribute('aria-valuetext')).toBe('45 of 100: flags more than recommended');
+    expect(getText('threshold-words')).toContain('fewer than 45 in 100');
+    expect(getInput('threshold').getAttribute('aria-valuetext')).toBe('45 in 100, more than recommended');
     await settle();
     expect(await threshold.get()).toBe(0.45);
   });
@@ -68,7 +70,7 @@ describe('startThresholdSection', () => {
 
   test('the slider has a label and can be reached by keyboard', async () => {
     await start();
-    expect(getInput('threshold').labels?.[0]?.textContent).toContain('Flag a headline when');
+    expect(getInput('threshold').labels?.[0]?.textContent).toBe('What to flag');
     expect(getInput('threshold').tabIndex).toBe(0);
   });
 });

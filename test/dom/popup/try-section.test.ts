@@ -26,10 +26,10 @@ const getVerdict = () => document.getElementById('try-result')?.dataset.verdict;
 beforeEach(loadPopup);
 
 describe('startTrySection', () => {
-  test('says nothing until something is typed', async () => {
+  test('gives no verdict until something is typed', async () => {
     await start();
     expect(getVerdict()).toBe('none');
-    expect(getText('try-verdict')).toBe('');
+    expect(getText('try-verdict')).toBe('Its wording is judged as you type.');
   });
 
   test('a pasted headline is scored after a pause, in the words of the card, with its mark', async () => {
@@ -68,7 +68,7 @@ describe('startTrySection', () => {
     expect(getVerdict()).toBe('uncertain');
   });
 
-  test('an emptied box says nothing, and asks nobody', async () => {
+  test('an emptied box has no verdict, and asks nobody', async () => {
     const {clock, score} = await start();
     enter('try-text', HEADLINE);
     await clock.advance(TYPING_PAUSE_MS);

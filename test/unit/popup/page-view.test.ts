@@ -17,7 +17,7 @@ describe('describePage', () => {
   test.each([
     [{found: 0, assessed: 0, flagged: 0}, 'No headlines found', 'There are none on this page, or none in English.'],
     [{found: 7, assessed: 0, flagged: 0}, 'Nothing assessed yet', '7 headlines found on this page.'],
-    [{found: 1, assessed: 1, flagged: 0}, 'Nothing flagged', '0 flagged of 1 assessed of 1 headline found.'],
+    [{found: 1, assessed: 1, flagged: 0}, 'Nothing flagged', '1 assessed of 1 headline found.'],
   ])('%j is said as "%s"', (summary, title, detail) => {
     expect(describePage({...NEWS, summary})).toMatchObject({title, detail});
   });

@@ -6,6 +6,7 @@ import {
   createReceiver,
   type Envelope,
   type Handlers,
+  RESEND_AFTER_MS,
   RETRY_DELAY_MS,
   type Sender,
   type SendOptions,
@@ -80,8 +81,35 @@ describe('send', () => {
     expect(transport).toHaveBeenCalledTimes(1);
   });
 
+  test('a message that was swallowed without a word is sent once more, well before time runs out', async () => {
+    const transport = createTransport(hang, answerOk(REPLY));
+    const {clock, outcome} = startSend(transport);
+    await clock.advance(RESEND_AFTER_MS + RETRY_DELAY_MS);
+    expect(await outcome).toEqual({value: REPLY});
+    expect(RESEND_AFTER_MS + RETRY_DELAY_MS).toBeLessThan(TIMEOUT_MS / 2);
+  });
+
+  test('an answer that was only slow counts, also after the message was sent again', async () => {
+    let answerLate: (answer: unknown) => void = () => undefined;
+    const slow = () => new Promise<unknown>(resolve => (answerLate = resolve));
+    const transport = createTransport(slow, hang);
+    const {clock, outcome} = startSend(transport);
+    await clock.advance(RESEND_AFTER_MS + RETRY_DELAY_MS);
+    expect(transport).toHaveBeenCalledTimes(2);
+    answerLate({ok: true, value: REPLY});
+    expect(await outcome).toEqual({value: REPLY});
+    await clock.advance(0);
+    expect(clock.pendingMs()).toEqual([]);
+  });
+
+  test('an error of the receiver is no loss, and is not asked for twice', async () => {
+    const transport = createTransport(() => Promise.resolve({ok: false, error: {name: 'Error', message: 'why'}}));
+    expect(await startSend(transport).outcome).toEqual({error: 'Error'});
+    expect(transport).toHaveBeenCalledTimes(1);
+  });
+
   test.each([
-    ['at the first attempt', [hang]],
+    ['at the first attempt', [hang, hang]],
     ['at the second attempt', [staySilent, hang]],
   ])('a receiver that hangs %s costs the timeout and no more', async (_when, steps) => {
     const {clock, outcome} = startSend(createTransport(...steps));
