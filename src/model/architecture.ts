@@ -90,7 +90,8 @@ export function computeFeatures(input: GraphInput, tensors: GraphTensors): tf.Te
   const units = tensors.recurrentForward.shape[0];
   // Both directions read the same words: one multiplication projects each word for both.
   const projected = tf.add(tf.matMul(words, tensors.kernel), tensors.bias) as tf.Tensor2D;
-  const [left, right] = tf.split(projected, 2, 1).map(half => tf.split(half, steps, 0) as tf.Tensor2D[]);
+  const cut = (half: tf.Tensor) => (steps === 1 ? [half] : tf.split(half, steps, 0)) as tf.Tensor2D[];
+  const [left, right] = tf.split(projected, 2, 1).map(cut);
   const forward = poolStates(runDirection(left!, tensors.recurrentForward, units));
   // A copy: the tape of the gradients holds the array that split returned, and must not find it turned round.
   const backward = poolStates(runDirection([...right!].reverse(), tensors.recurrentBackward, units));

@@ -8,9 +8,12 @@ import {createTfjsEngine, startWasmBackend} from '../inference/tfjs-engine.ts';
 import {assessModel} from './assess-model.ts';
 import {encodeExamples} from './batches.ts';
 import {readCheckpoint, writeCheckpoint} from './checkpoint.ts';
+import {compileKernel} from './compile-kernel.ts';
 import {parseConfig, type TrainingConfig, USAGE} from './config.ts';
 import type {Example} from './examples.ts';
 import {completeCard, openPacked, packModel, writeModel} from './export.ts';
+import type {GradientEngine} from './gradient-engine.ts';
+import {createKernelGradients} from './kernel-gradients.ts';
 import {createTrainingState, initialiseWeights, type TrainingState, trainNetwork} from './network.ts';
 import {buildVocabulary, readCorpus, weighExamples} from './prepare.ts';
 import {createProgress, type Progress} from './progress.ts';
@@ -20,7 +23,8 @@ import {trainWordVectors} from './word-vectors.ts';
 
 /** Names a run by everything that shapes its result, so that a checkpoint is never taken up by another run. */
 function identifyRun(config: TrainingConfig, vocabulary: Vocabulary, rows: number): string {
-  const {data, models: _models, cache: _cache, ...rest} = config;
+  // Both engines compute the same: one may take up what the other left.
+  const {data, models: _models, cache: _cache, engine: _engine, ...rest} = config;
   const {seed, capLow, capHigh, capSet} = data;
   const identity = JSON.stringify([rest, {seed, capLow, capHigh, capSet}, rows, vocabulary.tokens]);
   return createHash('sha256').update(identity).digest('hex').slice(0, 16);
@@ -39,6 +43,14 @@ function startState(
   return createTrainingState(initialiseWeights(shape, vectors, createRandom(network.seed)));
 }
 
+const KERNEL_SOURCE = fileURLToPath(new URL('./kernel/gradients.ts', import.meta.url));
+
+async function openEngine({engine, shape, cache}: TrainingConfig): Promise<GradientEngine> {
+  if (engine === 'tfjs') return createTfjsGradients(shape.embeddingSize, shape.units);
+  const module = new WebAssembly.Module(await compileKernel(KERNEL_SOURCE, cache));
+  return createKernelGradients(module, shape.embeddingSize, shape.units);
+}
+
 /** Trains to the end, from the last checkpoint if there is one. */
 async function trainOrResume(
   config: TrainingConfig,
@@ -52,7 +64,7 @@ async function trainOrResume(
   const resumed = await readCheckpoint(path, shape, progress.note);
   if (resumed) progress.note(`Resuming after epoch ${resumed.epoch} of ${network.epochs}`);
   const state = resumed ?? startState(config, train, vocabulary, progress);
-  const engine = createTfjsGradients(shape.embeddingSize, shape.units);
+  const engine = await openEngine(config);
   const onEpoch = async (current: TrainingState, loss: number) => {
     await writeCheckpoint(path, current, shape);
     progress.done(`Epoch ${current.epoch} of ${network.epochs}: mean loss ${loss.toFixed(4)}, checkpoint written`);

@@ -1,0 +1,38 @@
+/** Compiles AssemblyScript, the dialect of TypeScript made for WebAssembly. */
+import {execFile} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {existsSync} from 'node:fs';
+import {mkdir, readFile, rename} from 'node:fs/promises';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
+
+/** The compiler as a program of its own: it is published as an ES module that only `import()` can load. */
+const COMPILER = fileURLToPath(new URL('../../node_modules/assemblyscript/bin/asc.js', import.meta.url));
+
+// Assertions and the runtime's allocator are of no use to kernels that allocate nothing.
+const FLAGS = '-O3 --noAssert --runtime stub --enable simd --enable bulk-memory --importMemory --noExportMemory'.split(
+  ' ',
+);
+
+/**
+ * Compiles one source file; the result is kept in `cache` under the hash of source and flags.
+ * @returns the bytes of the module, which imports `env.memory`
+ * @throws Error with the compiler's own words
+ */
+export async function compileKernel(path: string, cache: string): Promise<Uint8Array<ArrayBuffer>> {
+  const source = await readFile(path, 'utf8');
+  const name = createHash('sha256').update(FLAGS.join(' ')).update(source).digest('hex').slice(0, 16);
+  const cached = join(cache, `${name}.wasm`);
+  if (!existsSync(cached)) {
+    await mkdir(cache, {recursive: true});
+    const part = join(cache, `${name}.${process.pid}.part.wasm`);
+    try {
+      await promisify(execFile)(process.execPath, [COMPILER, path, '--outFile', part, ...FLAGS]);
+    } catch (error) {
+      throw new Error(`expected ${path} to compile, received\n${(error as {stderr: string}).stderr}`);
+    }
+    await rename(part, cached);
+  }
+  return new Uint8Array(await readFile(cached));
+}
