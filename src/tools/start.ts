@@ -1,5 +1,6 @@
 /** `npm start`: a browser with the extension on a page of headlines. See `start-options.ts` for what it takes. */
 
+import {existsSync} from 'node:fs';
 import {cp, mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join, resolve} from 'node:path';
@@ -11,7 +12,7 @@ import {inRepository} from '../build/paths.ts';
 import {type Session, startSession} from './browser.ts';
 import {openExtensionPage} from './extension-page.ts';
 import {formatHeadlines} from './format-headlines.ts';
-import {servePage} from './page-server.ts';
+import {type PageServer, servePage} from './page-server.ts';
 import {readBadges} from './read-badges.ts';
 import {parseStartOptions, type StartOptions, USAGE} from './start-options.ts';
 
@@ -29,6 +30,12 @@ function chooseBrowser(wanted: BrowserName | undefined): BrowserName {
 
 function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+async function serveTarget(target = inRepository('assets/demo/index.html')): Promise<PageServer> {
+  const path = resolve(target);
+  if (!existsSync(path)) throw new Error(`expected a page at ${path}, which does not exist`);
+  return servePage(path);
 }
 
 /** The extension, also allowed on the page that is going to be shown, which may be on no news site. */
@@ -85,9 +92,7 @@ async function run(asked: StartOptions): Promise<void> {
     console.log('There is no display to open a window on, so the page is read without one (as with --headless).\n');
   }
   const isAddress = /^https?:\/\//.test(options.target ?? '');
-  const server = isAddress
-    ? undefined
-    : await servePage(resolve(options.target ?? inRepository('assets/demo/index.html')));
+  const server = isAddress ? undefined : await serveTarget(options.target);
   const url = server?.url ?? options.target!;
   const extension = await prepareExtension(name, url);
   try {

@@ -1,0 +1,82 @@
+/** What every end-to-end test starts with: the built extension in a browser that can reach only pages of ours. */
+
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import type {Page} from 'puppeteer-core';
+import type {BrowserName} from '../../src/build/browsers.mjs';
+import {buildExtension} from '../../src/build/extension.ts';
+import {inRepository} from '../../src/build/paths.ts';
+import {type Session, startSession} from '../../src/tools/browser.ts';
+import {type ExtensionPage, openExtensionPage} from '../../src/tools/extension-page.ts';
+import {type NewsWeb, startNewsWeb} from './news-web.ts';
+
+/** Addresses of sites on the list, and one that is not. */
+export const FRONT = 'https://www.reuters.com/';
+export const ARTICLE = 'https://www.theguardian.com/world/2026/nov/20/ferry-line-reopens';
+export const ELSEWHERE = 'https://example.com/';
+
+/** Time for a browser to start, with another one perhaps still closing. */
+export const START_TIMEOUT_MS = 60_000;
+/** Time for one test. */
+export const TEST_TIMEOUT_MS = 60_000;
+
+const readFixture = (path: string) => readFileSync(inRepository(path), 'utf8');
+
+function readDemo(): string {
+  const style = readFixture('assets/demo/demo.css');
+  return readFixture('assets/demo/index.html').replace(/<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`);
+}
+
+/** The web of the tests: a front page, an article, and the front page again on a site of another kind. */
+export function startWeb(): Promise<NewsWeb> {
+  const front = readDemo();
+  return startNewsWeb({[FRONT]: front, [ARTICLE]: readFixture('test/fixtures/e2e/article.html'), [ELSEWHERE]: front});
+}
+
+/** A browser with the extension on the web of the tests. */
+export interface Stage {
+  readonly web: NewsWeb;
+  readonly session: Session;
+  readonly extension: ExtensionPage;
+  /** Opens an address in a window that is taller than any page of the tests, so that everything is near. */
+  open(url: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Opens an address in a tall window. */
+export async function openTall(session: Session, url: string): Promise<Page> {
+  const page = await session.browser.newPage();
+  await page.setViewport({width: 1280, height: 1600});
+  await page.goto(url, {waitUntil: 'load'});
+  return page;
+}
+
+/** Starts a browser for tests. Everything is closed again when a part of it fails. */
+export async function startStage(name: BrowserName): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'grain-of-salt-e2e-'));
+  const folders = await buildExtension(folder);
+  const web = await startWeb();
+  const closeRest = async () => {
+    await web.close();
+    rmSync(folder, {recursive: true, force: true});
+  };
+  try {
+    const path = folders[name === 'chromium' ? 'chrome' : 'firefox'];
+    const session = await startSession({name, extension: path, headless: true, proxy: web.proxy});
+    const extension = await openExtensionPage(session);
+    return {
+      web,
+      session,
+      extension,
+      open: url => openTall(session, url),
+      async close() {
+        await session.close();
+        await closeRest();
+      },
+    };
+  } catch (error) {
+    await closeRest();
+    throw error;
+  }
+}
