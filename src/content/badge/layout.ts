@@ -1,0 +1,139 @@
+/**
+ * The measuring half of a badge: all reads of one pass come before all writes, so that the browser lays the page out
+ * once. Where nothing is laid out (not rendered, no layout engine) there is nothing to survey, and the badge stays
+ * where it is mounted.
+ */
+import {type BoundsReader, createBoundsReader} from './bounds.ts';
+import {type Box, joinLines, toBox} from './boxes.ts';
+import {choosePlace, type Place, type Reach, spreadTouch} from './choose-place.ts';
+import type {Surroundings} from './colors.ts';
+import {readNeighbours} from './neighbours.ts';
+import {GAP_EM, GAP_MAX_PX, GAP_MIN_PX, MARK_EM, MARK_MAX_PX, MARK_MIN_PX} from './style.ts';
+import {readSurroundings} from './surroundings.ts';
+import {listSeenTexts, type Tail} from './tail.ts';
+
+/** What was measured for one badge before it is mounted. */
+export interface Survey {
+  readonly surroundings: Surroundings;
+  /** Null where the headline is not laid out, or in a way that we do not measure (vertical writing). */
+  readonly spot: Spot | null;
+}
+
+/** Where a mark goes, and how it behaves there; lengths in client pixels. */
+export interface Spot {
+  readonly place: Place;
+  readonly reach: Reach;
+  /** Null: no stacking level of its own. */
+  readonly level: number | null;
+  /** Client pixels for one of the page's own, where an ancestor is scaled. */
+  readonly scale: number;
+  readonly gapPx: number;
+  readonly isRightToLeft: boolean;
+}
+
+/** Reads of one pass over an unchanged page. */
+export interface Pass {
+  survey(element: HTMLElement, tail: Tail): Survey;
+  /** Everything near a headline that a badge must not move, in one comparable text. */
+  readFootprint(element: HTMLElement, tail: Tail): string;
+}
+
+/** Access to what the browser laid out. */
+export interface Layout {
+  startPass(): Pass;
+  /** Where an empty host lies now. */
+  locate(host: HTMLElement): Box;
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}
+
+function readTextBoxes(text: Text): Box[] {
+  const range = text.ownerDocument.createRange();
+  range.selectNodeContents(text);
+  return [...range.getClientRects()].map(toBox).filter(box => box.right > box.left && box.bottom > box.top);
+}
+
+function readScale(element: HTMLElement): number {
+  const ratio = element.offsetWidth > 0 ? element.getBoundingClientRect().width / element.offsetWidth : 1;
+  // offsetWidth is a whole number, so small differences are rounding.
+  return Math.abs(ratio - 1) < 0.04 || !Number.isFinite(ratio) || ratio <= 0 ? 1 : ratio;
+}
+
+/** What a page draws behind the text of a link (an arrow, say) belongs to the line. */
+function addPseudo(line: Box, parent: Element, view: Window): Box {
+  const {content, position} = view.getComputedStyle(parent, '::after');
+  if (content === 'none' || content === 'normal' || content === '""' || position !== 'static') return line;
+  if (view.getComputedStyle(parent).display !== 'inline') return line;
+  const middle = (line.top + line.bottom) / 2;
+  const boxes = [line, ...[...parent.getClientRects()].filter(({top, bottom}) => top < middle && middle < bottom)];
+  const left = Math.min(...boxes.map(box => box.left));
+  return {...line, left, right: Math.max(...boxes.map(box => box.right))};
+}
+
+function unite(lines: readonly Box[], marginPx: number): Box {
+  return {
+    left: Math.min(...lines.map(line => line.left)) - marginPx,
+    right: Math.max(...lines.map(line => line.right)) + marginPx,
+    top: Math.min(...lines.map(line => line.top)),
+    bottom: Math.max(...lines.map(line => line.bottom)),
+  };
+}
+
+const widthOf = (box: Box): number => box.right - box.left;
+const heightOf = (box: Box): number => box.bottom - box.top;
+
+/** Browsers lay out in 64ths of a pixel; anything finer is an error of floating point. */
+const roundToSixtyFourth = (px: number): number => Math.round(px * 64) / 64;
+
+/** The layout of a window. @param isOurs tells our own elements from those of the page */
+export function createLayout(view: Window, isOurs: (node: Node) => boolean): Layout {
+  const document = view.document;
+
+  function surveySpot(element: HTMLElement, tail: Tail, readBounds: BoundsReader): Spot | null {
+    const style = view.getComputedStyle(tail.parent);
+    const lines = joinLines(listSeenTexts(element, view).flatMap(readTextBoxes));
+    const last = lines.pop();
+    if (last === undefined || style.writingMode !== 'horizontal-tb') return null;
+    lines.push(addPseudo(last, tail.parent, view));
+    const fontPx = Number.parseFloat(style.fontSize) || 16;
+    const scale = readScale(tail.parent.offsetWidth > 0 ? tail.parent : element);
+    const sizePx = clamp(fontPx * MARK_EM, MARK_MIN_PX, MARK_MAX_PX) * scale;
+    const gapPx = clamp(fontPx * GAP_EM, GAP_MIN_PX, GAP_MAX_PX) * scale;
+    const isRightToLeft = style.direction === 'rtl';
+    const {bounds, lifted} = readBounds.read(tail.parent, lines[0]!);
+    const inFlow = tail.mounting === 'lifted' ? (lifted ?? bounds) : bounds;
+    const {level, isFree} = readNeighbours(tail.text, last, {view, reach: unite(lines, sizePx + gapPx), isOurs});
+    const ellipsisPx = fontPx * scale;
+    const shape = {lines, sizePx, gapPx, ellipsisPx, isRightToLeft};
+    const place = choosePlace({...shape, bounds: inFlow, liftedBounds: lifted, isFree});
+    const reach = spreadTouch(place.box, place.isLifted ? lifted! : inFlow, gapPx, isRightToLeft);
+    return {place, reach, level, scale, gapPx, isRightToLeft};
+  }
+
+  return {
+    startPass() {
+      const readBounds = createBoundsReader(document, view);
+      return {
+        survey: (element, tail) => ({
+          surroundings: readSurroundings(tail.parent, view),
+          spot: surveySpot(element, tail, readBounds),
+        }),
+        readFootprint(element, tail) {
+          const near = [element, tail.parent, tail.parent.parentElement, element.nextElementSibling];
+          const boxes = [...near.map(box => box?.getBoundingClientRect()), ...readTextBoxes(tail.text)];
+          // Seen from the parent, so that a headline that moves because of another one is not taken for the culprit.
+          const origin = (element.parentElement ?? element).getBoundingClientRect();
+          const seen = boxes.map(
+            box => box && [box.left - origin.left, box.top - origin.top, widthOf(box), heightOf(box)],
+          );
+          return [[widthOf(origin), heightOf(origin)], ...seen]
+            .map(row => row?.map(roundToSixtyFourth).join(' '))
+            .join('|');
+        },
+      };
+    },
+    locate: host => toBox(host.getBoundingClientRect()),
+  };
+}

@@ -1,0 +1,26 @@
+import {MARK_SHAPES, type MarkShape} from '../../core/mark-shapes.ts';
+import type {Verdict} from '../../core/verdict.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function createShape(document: Document, [name, attributes]: MarkShape): SVGElement {
+  const shape = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, value);
+  return shape;
+}
+
+/** Draws the mark of a verdict as inline SVG, hidden from assistive technology: the words are said by its owner. */
+export function createMark(document: Document, verdict: Verdict): SVGElement {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.setAttribute('focusable', 'false');
+  const shapes = MARK_SHAPES[verdict];
+  for (const shape of shapes) {
+    const halo = createShape(document, shape);
+    halo.classList.add('halo');
+    svg.append(halo);
+  }
+  svg.append(...shapes.map(shape => createShape(document, shape)));
+  return svg;
+}

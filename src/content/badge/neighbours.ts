@@ -1,0 +1,88 @@
+import {type Box, hasOverlap, isInside, toBox} from './boxes.ts';
+
+/** Levels climbed and siblings looked at on each level; beyond them a place counts as free. */
+const MAX_LEVELS = 8;
+const MAX_SIBLINGS = 40;
+
+/** What is drawn near the end of a headline. */
+export interface Neighbours {
+  /** Whether nothing else of the page is drawn in a box. */
+  isFree(box: Box): boolean;
+  /** The stacking level that a mark needs to lie above what covers the headline (a link stretched over a card). */
+  readonly level: number | null;
+}
+
+function readBoxes(node: Node): Box[] {
+  if (node.nodeType === 1) return [...(node as Element).getClientRects()].map(toBox);
+  if (node.nodeType !== 3 || (node.nodeValue ?? '').trim() === '') return [];
+  const range = node.ownerDocument!.createRange();
+  range.selectNodeContents(node);
+  return [...range.getClientRects()].map(toBox);
+}
+
+function* listSiblings(node: Node): Generator<Node> {
+  let [before, after] = [node.previousSibling, node.nextSibling];
+  for (let count = 0; count < MAX_SIBLINGS && (before !== null || after !== null); count++) {
+    if (after !== null) yield after;
+    if (before !== null) yield before;
+    [before, after] = [before?.previousSibling ?? null, after?.nextSibling ?? null];
+  }
+}
+
+function readStacking(style: CSSStyleDeclaration): number | null {
+  if (style.position === 'static' || style.position === '') return null;
+  const level = Number.parseInt(style.zIndex, 10);
+  return Number.isNaN(level) ? 0 : level;
+}
+
+/** A pseudo-element that makes a whole card a link lies over everything in the card. */
+function readStretched(element: Element, view: Window): number | null {
+  const levels = ['::before', '::after'].map(name => {
+    const style = view.getComputedStyle(element, name);
+    return style.content === 'none' || style.content === 'normal' || style.position !== 'absolute'
+      ? null
+      : readStacking(style);
+  });
+  return levels.reduce((highest, level) => (level !== null && level > (highest ?? -1) ? level : highest), null);
+}
+
+/** Whether a sibling can be a link stretched over a card: only links are, and asking others would be dear. */
+function isLink(node: Node): node is Element {
+  return (node as Element).localName === 'a';
+}
+
+/**
+ * Reads what lies around the end of a text.
+ * @param line the line at the end of which the text stops; what lies over or under it is not a neighbour
+ * @param reach everywhere a mark may lie
+ * @param isOurs tells our own elements, which are no neighbours
+ */
+export function readNeighbours(
+  text: Node,
+  line: Box,
+  {view, reach, isOurs}: {view: Window; reach: Box; isOurs: (node: Node) => boolean},
+): Neighbours {
+  const drawn: Box[] = [];
+  let isHeld = false;
+  let over: number | null = null;
+  const raise = (level: number | null): void => {
+    if (level !== null && level >= 0 && level > (over ?? -1)) over = level;
+  };
+  let node = text;
+  for (let level = 0; level < MAX_LEVELS; level++) {
+    const parent = node.parentElement;
+    if (parent === null || parent.localName === 'body') break;
+    for (const sibling of listSiblings(node)) {
+      if (isOurs(sibling) || (isHeld && !isLink(sibling))) continue;
+      const boxes = readBoxes(sibling);
+      const isLayer = boxes.some(box => hasOverlap(box, line));
+      if (isLayer && isLink(sibling)) raise(readStacking(view.getComputedStyle(sibling)));
+      if (!isLayer && !isHeld) drawn.push(...boxes);
+    }
+    raise(readStretched(parent, view));
+    const isInline = view.getComputedStyle(parent).display.startsWith('inline');
+    isHeld ||= !isInline && isInside(reach, toBox(parent.getBoundingClientRect()));
+    node = parent;
+  }
+  return {level: over === null ? null : over + 1, isFree: box => !drawn.some(other => hasOverlap(other, box))};
+}

@@ -1,0 +1,67 @@
+import {createDebounced, type Scheduler} from '../scheduler.ts';
+import type {SizeWatch} from './badges.ts';
+
+/** What we use of a ResizeObserver. */
+export type ResizeObserverFactory = (
+  callback: (entries: readonly Pick<ResizeObserverEntry, 'target'>[]) => void,
+) => Pick<ResizeObserver, 'observe' | 'unobserve' | 'disconnect'>;
+
+/** Quiet after which changed headlines are measured again, ms: a window is resized in many steps. */
+const QUIET_MS = 120;
+
+/** Watches headlines for changes of size, after which their marks may need another place. */
+export function createSizeWatch(
+  createObserver: ResizeObserverFactory,
+  scheduler: Scheduler,
+  onResized: (elements: Iterable<HTMLElement>) => void,
+  signal: AbortSignal,
+): SizeWatch {
+  const changed = new Set<HTMLElement>();
+  /** An observer begins by telling every size there is, which is no change. */
+  const told = new WeakSet<Element>();
+  const report = createDebounced(
+    scheduler,
+    () => {
+      const elements = [...changed];
+      changed.clear();
+      onResized(elements);
+    },
+    {waitMs: QUIET_MS},
+    signal,
+  );
+  const observer = createObserver(entries => {
+    for (const {target} of entries) {
+      if (told.has(target)) changed.add(target as HTMLElement);
+      else told.add(target);
+    }
+    if (changed.size > 0) report.request();
+  });
+  signal.addEventListener('abort', () => observer.disconnect(), {once: true});
+  return {
+    observe: element => observer.observe(element),
+    unobserve(element) {
+      observer.unobserve(element);
+      told.delete(element);
+      changed.delete(element);
+    },
+  };
+}
+
+/** Tells when all marks may need other colours or places: fonts came, the window or the theme changed. */
+export function watchAppearance(window: Window, scheduler: Scheduler, onChange: () => void, signal: AbortSignal): void {
+  const {document} = window;
+  const {request} = createDebounced(scheduler, onChange, {waitMs: QUIET_MS, maxWaitMs: 1000}, signal);
+  document.fonts?.addEventListener('loadingdone', request, {signal});
+  window.addEventListener('resize', request, {signal});
+  for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
+    window.matchMedia?.(query).addEventListener('change', request, {signal});
+  }
+  // Pages switch their theme on one of the two outermost elements.
+  const observer = new MutationObserver(request);
+  const options = {
+    attributes: true,
+    attributeFilter: ['class', 'style', 'data-theme', 'data-color-scheme', 'data-color-mode'],
+  };
+  for (const element of [document.documentElement, document.body]) if (element) observer.observe(element, options);
+  signal.addEventListener('abort', () => observer.disconnect(), {once: true});
+}

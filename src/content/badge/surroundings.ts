@@ -1,0 +1,36 @@
+import {blend, type Color, parseColor, type Surroundings} from './colors.ts';
+
+const BLACK: Color = [0, 0, 0, 1];
+const WHITE: Color = [255, 255, 255, 1];
+
+/** What the browser paints where a page paints nothing. */
+function readCanvas(root: Element, view: Window): Color {
+  const scheme = view.getComputedStyle(root).colorScheme ?? '';
+  const isDark =
+    scheme.includes('dark') && (!scheme.includes('light') || view.matchMedia('(prefers-color-scheme: dark)').matches);
+  return isDark ? [18, 18, 18, 1] : WHITE;
+}
+
+/**
+ * Reads the colour of an element's text and of what lies behind it.
+ *
+ * Only ancestors are looked at. A picture behind the text, a translucent stack or a colour of a form that we do not
+ * read makes the ground unknown.
+ */
+export function readSurroundings(element: Element, view: Window): Surroundings {
+  const text = parseColor(view.getComputedStyle(element).color) ?? BLACK;
+  const layers: Color[] = [];
+  for (let box: Element | null = element; box !== null; box = box.parentElement) {
+    const style = view.getComputedStyle(box);
+    if (style.backgroundImage !== 'none' && style.backgroundImage !== '') return {text, ground: null};
+    const color = parseColor(style.backgroundColor);
+    if (color === null && style.backgroundColor !== '') return {text, ground: null};
+    // A box out of the flow may lie over anything, so what its ancestors paint tells nothing.
+    const isLifted = /^(?:absolute|fixed)$/.test(style.position);
+    if (color !== null && color[3] > 0) layers.push(color);
+    if (color?.[3] === 1) return {text, ground: layers.reduceRight((ground, layer) => blend(layer, ground))};
+    if (isLifted) return {text, ground: null};
+  }
+  const canvas = readCanvas(element.ownerDocument.documentElement, view);
+  return {text, ground: layers.reduceRight((ground, layer) => blend(layer, ground), canvas)};
+}

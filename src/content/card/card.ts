@@ -1,0 +1,142 @@
+import {type Box, hasOverlap} from '../badge/boxes.ts';
+import {createCardElement} from './card-element.ts';
+import {placeCard} from './place-card.ts';
+import type {CardView} from './view.ts';
+
+/** A card to be opened. */
+export interface CardRequest {
+  /** What the card is about; the same key means the same card. */
+  readonly key: object;
+  readonly view: CardView;
+  /** Where that lies now; null when it is gone. */
+  readAnchor(): Box | null;
+  /** A pinned card stays when the pointer leaves. */
+  readonly isPinned: boolean;
+  /** Where the focus goes when the card closes; without it the card takes none. */
+  returnFocus?(): void;
+}
+
+/** The one card of a document: opening another closes the first. */
+export interface Card {
+  readonly current: CardRequest | null;
+  open(request: CardRequest): void;
+  /** Says something else in the open card. */
+  update(view: CardView): void;
+  close(): void;
+  owns(target: EventTarget | null): boolean;
+  /** The pointer went onto the card, or left it. */
+  onHover(listener: (isOver: boolean) => void): void;
+}
+
+function showOnTop(host: HTMLElement): void {
+  if (typeof host.showPopover !== 'function') return;
+  host.setAttribute('popover', 'manual');
+  host.showPopover();
+}
+
+/** Makes the card of a window; nothing is in the page while it is closed. */
+export function createCard(window: Window, signal: AbortSignal): Card {
+  const {document} = window;
+  const element = createCardElement(document);
+  const {host, panel} = element;
+  const hoverListeners: ((isOver: boolean) => void)[] = [];
+  let current: CardRequest | null = null;
+
+  function readWindow(): {width: number; height: number} {
+    return {width: document.documentElement.clientWidth || window.innerWidth, height: window.innerHeight};
+  }
+
+  function place(request: CardRequest): void {
+    const anchor = request.readAnchor();
+    const size = readWindow();
+    const view: Box = {left: 0, top: 0, right: size.width, bottom: size.height};
+    if (anchor === null || (current === request && !hasOverlap(grow(anchor), view))) {
+      close();
+      return;
+    }
+    panel.style.maxHeight = '';
+    const {width, height} = panel.getBoundingClientRect();
+    const isRightToLeft = window.getComputedStyle(document.documentElement).direction === 'rtl';
+    const {left, top, maxHeight} = placeCard(anchor, {width, height}, size, isRightToLeft);
+    panel.style.left = `${left}px`;
+    panel.style.top = `${top}px`;
+    panel.style.maxHeight = `${maxHeight}px`;
+  }
+
+  function close(): void {
+    if (current === null) return;
+    const {returnFocus} = current;
+    const hadFocus = document.activeElement === host;
+    current = null;
+    host.remove();
+    if (hadFocus) returnFocus?.();
+  }
+
+  function open(request: CardRequest): void {
+    close();
+    current = request;
+    element.render(request.view);
+    document.documentElement.append(host);
+    showOnTop(host);
+    place(request);
+    if (request.returnFocus !== undefined && current === request) panel.focus({preventScroll: true});
+  }
+
+  const follow = (): void => {
+    if (current !== null) place(current);
+  };
+  const on = (name: string, listener: (event: Event) => void): void =>
+    window.addEventListener(name, listener, {capture: true, passive: name !== 'keydown', signal});
+  on('scroll', event => event.target !== host && follow());
+  on('resize', follow);
+  on('keydown', event => {
+    if (current === null) return;
+    const {key} = event as KeyboardEvent;
+    // The focus goes back first, so that Tab goes on from there.
+    if (key === 'Tab' && event.target === host) close();
+    if (key !== 'Escape') return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    close();
+  });
+  for (const name of ['pointerenter', 'pointerleave']) {
+    host.addEventListener(name, () => {
+      for (const listener of hoverListeners) listener(name === 'pointerenter');
+    });
+  }
+  // What happens in the card is no business of the page's own handlers.
+  for (const name of [
+    'click',
+    'mousedown',
+    'mouseup',
+    'pointerdown',
+    'pointerup',
+    'touchstart',
+    'touchend',
+    'keydown',
+  ]) {
+    host.addEventListener(name, event => event.stopPropagation(), {passive: true});
+  }
+  signal.addEventListener('abort', close, {once: true});
+
+  return {
+    get current() {
+      return current;
+    },
+    open,
+    update(view) {
+      if (current === null) return;
+      current = {...current, view};
+      element.render(view);
+      place(current);
+    },
+    close,
+    owns: target => target === host,
+    onHover: listener => hoverListeners.push(listener),
+  };
+}
+
+/** An anchor of no size still lies somewhere. */
+function grow({left, top, right, bottom}: Box): Box {
+  return {left: left - 1, top: top - 1, right: right + 1, bottom: bottom + 1};
+}

@@ -1,0 +1,79 @@
+import type {Badges} from '../badge/badges.ts';
+import {listenToBadges} from '../badge/events.ts';
+import type {Scheduler} from '../scheduler.ts';
+import type {Card} from './card.ts';
+import type {CardView} from './view.ts';
+
+/** A pointer that only passes opens nothing; one that strays a moment closes nothing. */
+const OPEN_DELAY_MS = 180;
+const CLOSE_DELAY_MS = 250;
+
+/**
+ * Lets badges open the card: on hover after a moment, on click, tap, Enter and Space at once.
+ * @returns what to call when badges changed or went: the open card follows
+ */
+export function connectCard(
+  window: Window,
+  {badges, card, scheduler}: {badges: Badges; card: Card; scheduler: Scheduler},
+  readView: (headline: HTMLElement) => CardView | null,
+  signal: AbortSignal,
+): {refresh(): void} {
+  let callOff: () => void = () => undefined;
+  const later = (delayMs: number, run: () => void): void => {
+    callOff();
+    callOff = scheduler.after(delayMs, () => {
+      if (!signal.aborted) run();
+    });
+  };
+  signal.addEventListener('abort', () => callOff(), {once: true});
+
+  function open(host: HTMLElement, isPinned: boolean, takesFocus: boolean): void {
+    const headline = badges.headlineOf(host);
+    const view = headline === undefined ? null : readView(headline);
+    if (view === null) return;
+    const readAnchor = () => badges.readBox(host);
+    card.open({key: host, view, isPinned, readAnchor, ...(takesFocus && {returnFocus: () => badges.focus(host)})});
+  }
+  const leave = (): void => {
+    if (card.current?.isPinned === false) later(CLOSE_DELAY_MS, () => card.current?.isPinned === false && card.close());
+    else callOff();
+  };
+
+  card.onHover(isOver => (isOver ? callOff() : leave()));
+  listenToBadges(
+    window,
+    (target): target is HTMLElement => badges.headlineOf(target) !== undefined,
+    {
+      onEnter(host) {
+        if (card.current?.key === host) callOff();
+        else if (card.current?.isPinned !== true) later(OPEN_DELAY_MS, () => open(host, false, false));
+      },
+      onLeave: leave,
+      onActivate(host, by) {
+        callOff();
+        const {current} = card;
+        if (current?.key === host && current.isPinned) card.close();
+        else open(host, true, by === 'keyboard');
+      },
+    },
+    signal,
+  );
+  window.addEventListener(
+    'pointerdown',
+    ({target}) => {
+      if (!card.owns(target) && badges.headlineOf(target) === undefined) card.close();
+    },
+    {capture: true, passive: true, signal},
+  );
+
+  return {
+    refresh() {
+      const {current} = card;
+      if (!(current?.key instanceof HTMLElement)) return;
+      const headline = badges.headlineOf(current.key);
+      const view = headline === undefined ? null : readView(headline);
+      if (view === null) card.close();
+      else card.update(view);
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type {Verdict} from '../core/verdict.ts';
+import type {Display} from '../platform/settings.ts';
+
+const SHOWN: Readonly<Record<Display, readonly Verdict[]>> = {
+  all: ['credible', 'uncertain', 'doubtful', 'unassessed'],
+  quiet: ['credible', 'uncertain', 'doubtful'],
+  doubtful: ['doubtful'],
+  none: [],
+};
+
+/** Whether a verdict gets a badge. Example: isShown('unassessed', 'quiet') -> false */
+export function isShown(verdict: Verdict, display: Display): boolean {
+  return SHOWN[display].includes(verdict);
+}

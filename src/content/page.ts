@@ -1,0 +1,156 @@
+import {decideVerdict} from '../core/verdict.ts';
+import type {Display} from '../platform/settings.ts';
+import type {PageSummary} from '../protocol/messages.ts';
+import {BADGE_NAME, CARD_NAME} from './badge/badge-element.ts';
+import {createBadges} from './badge/badges.ts';
+import {createLayout, type Layout} from './badge/layout.ts';
+import {createSizeWatch, type ResizeObserverFactory, watchAppearance} from './badge/sizes.ts';
+import type {Card} from './card/card.ts';
+import {connectCard} from './card/connect.ts';
+import {labelHeadline, viewHeadline} from './card/view.ts';
+import {isShown} from './display.ts';
+import {createDrain} from './drain.ts';
+import {createDebounced, type Scheduler} from './scheduler.ts';
+import {summarize} from './summary.ts';
+import {type Watched, type WatchOptions, watchHeadlines} from './watch.ts';
+
+/** What the reader wants to see. */
+export interface Look {
+  readonly threshold: number;
+  readonly display: Display;
+}
+
+/** What a page is made of; everything that is not the page itself is passed in. */
+export interface PageOptions
+  extends Pick<WatchOptions, 'createObserver' | 'getUrl' | 'classify' | 'extract' | 'score'> {
+  readonly window: Window;
+  readonly scheduler: Scheduler;
+  readonly card: Card;
+  readonly createResizeObserver: ResizeObserverFactory;
+  /** Without it, the layout of the window. */
+  readonly layout?: Layout;
+  /** Told of what the page shows, whenever that changes. */
+  onSummary(summary: PageSummary): void;
+}
+
+/** A page with badges. */
+export interface Page {
+  /** Shows what is there in another way; scores nothing anew. */
+  setLook(look: Look): void;
+  summarize(): PageSummary;
+}
+
+/** Badges mounted or measured in one go: what a browser lays out and we measure in a few milliseconds. */
+const PORTION = 12;
+
+/** How often a badge that the page takes away is put back: some pages would take it for ever. */
+const MAX_LOSSES = 3;
+
+const SUMMARY_QUIET_MS = 250;
+const SUMMARY_MAX_WAIT_MS = 1000;
+
+function isOurs(node: Node): boolean {
+  const name = (node as Element).localName;
+  return name === BADGE_NAME || name === CARD_NAME;
+}
+
+/** Removes our elements that no running script of ours stands behind: orphans, and copies that pages made. */
+export function removeStrays(document: Document, isInUse: (node: Node) => boolean): void {
+  for (const stray of document.querySelectorAll(`${BADGE_NAME},${CARD_NAME}`)) if (!isInUse(stray)) stray.remove();
+}
+
+/** Puts badges on a page and keeps them there until the signal, after which the page is as it would be without us. */
+export function startPage(options: PageOptions, look: Look, signal: AbortSignal): Page {
+  const {window, scheduler, card} = options;
+  const {document} = window;
+  let {threshold, display} = look;
+  const losses = new WeakMap<Element, number>();
+  const sizes = createSizeWatch(options.createResizeObserver, scheduler, elements => measure.add(elements), signal);
+  const badges = createBadges(document, options.layout ?? createLayout(window, isOurs), sizes);
+  const isInUse = (node: Node): boolean => badges.headlineOf(node) !== undefined || card.owns(node);
+  const {refresh} = connectCard(
+    window,
+    {badges, card, scheduler},
+    headline => {
+      const score = watch.get(headline)?.score;
+      return score ? viewHeadline(score, threshold) : null;
+    },
+    signal,
+  );
+
+  function showPortion(headlines: readonly Watched[]): void {
+    const requests = headlines.flatMap(({element, score}) => {
+      if (score === null || watch.get(element)?.score !== score) return [];
+      const verdict = decideVerdict(score, threshold);
+      if (isShown(verdict, display)) return [{element, verdict, label: labelHeadline(score, threshold)}];
+      badges.remove(element);
+      return [];
+    });
+    badges.show(requests);
+    refresh();
+  }
+
+  function restoreTaken(): void {
+    const taken = [...badges.elements()].filter(element => !badges.isIntact(element));
+    for (const element of taken) {
+      const count = (losses.get(element) ?? 0) + 1;
+      losses.set(element, count);
+      badges.remove(element);
+      const headline = watch.get(element);
+      if (headline !== undefined && count <= MAX_LOSSES) show.add([headline]);
+    }
+  }
+
+  const show = createDrain(scheduler, PORTION, showPortion, signal);
+  const measure = createDrain<HTMLElement>(scheduler, PORTION, badges.rearrange, signal);
+  const summary = createDebounced(
+    scheduler,
+    () => options.onSummary(readSummary()),
+    {waitMs: SUMMARY_QUIET_MS, maxWaitMs: SUMMARY_MAX_WAIT_MS},
+    signal,
+  );
+  const watch = watchHeadlines(
+    {
+      ...options,
+      document,
+      ownership: {isOurs, isInUse},
+      onScored(headlines) {
+        show.add(headlines.filter(({element}) => (losses.get(element) ?? 0) <= MAX_LOSSES));
+        summary.request();
+      },
+      onGone(element) {
+        badges.remove(element);
+        refresh();
+        summary.request();
+      },
+      onSettled() {
+        removeStrays(document, isInUse);
+        restoreTaken();
+        summary.request();
+      },
+    },
+    signal,
+  );
+  watchAppearance(window, scheduler, () => measure.add(badges.elements()), signal);
+  const end = (): void => {
+    badges.clear();
+    refresh();
+  };
+  signal.addEventListener('abort', end, {once: true});
+
+  function readSummary(): PageSummary {
+    return summarize(
+      [...watch.all()].map(({score}) => score),
+      threshold,
+    );
+  }
+
+  return {
+    setLook(next) {
+      ({threshold, display} = next);
+      show.add([...watch.all()].filter(({score}) => score !== null));
+      summary.request();
+    },
+    summarize: readSummary,
+  };
+}

@@ -1,0 +1,48 @@
+import type {ScoredText} from '../protocol/messages.ts';
+import {type Box, toBox} from './badge/boxes.ts';
+import type {Card} from './card/card.ts';
+import {viewSelection} from './card/view.ts';
+
+/** Where text is selected in a field, which keeps its selection to itself. */
+function readFieldBox(document: Document): Box | null {
+  const field = document.activeElement as
+    | (Element & {selectionStart?: number | null; selectionEnd?: number | null})
+    | null;
+  const {selectionStart, selectionEnd} = field ?? {};
+  if (field === null || selectionStart == null || selectionEnd == null || selectionStart === selectionEnd) return null;
+  return toBox(field.getBoundingClientRect());
+}
+
+/** Where the selection of a window lies, in client coordinates; null where nothing is selected. */
+export function readSelectionBox(window: Window): Box | null {
+  const selection = window.getSelection();
+  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return readFieldBox(window.document);
+  return toBox(selection.getRangeAt(0).getBoundingClientRect());
+}
+
+/**
+ * Shows the card beside the selection of this window.
+ * @returns whether there is a selection to show it beside
+ */
+export function showSelection(
+  window: Window,
+  card: Card,
+  parts: readonly ScoredText[],
+  threshold: number,
+): {shown: boolean} {
+  let box = readSelectionBox(window);
+  if (box === null || parts.length === 0) return {shown: false};
+  const focused = window.document.activeElement as HTMLElement | null;
+  card.open({
+    key: parts,
+    view: viewSelection(parts, threshold),
+    isPinned: true,
+    // The selection may be lost when the card takes the focus; the place is not.
+    readAnchor: () => {
+      box = readSelectionBox(window) ?? box;
+      return box;
+    },
+    returnFocus: () => focused?.focus({preventScroll: true}),
+  });
+  return {shown: true};
+}

@@ -1,0 +1,175 @@
+/**
+ * Follows the headlines of a page: turns what changes and what can be seen into small requests for scores.
+ *
+ * Extraction is asked of changed parts only, after a moment of quiet, at a bounded share of the time, and not while the
+ * page is hidden. Every node held here is in the page, or is let go the next time the page changes.
+ */
+import type {Score} from '../core/score.ts';
+import type {Scheduler} from './scheduler.ts';
+import {createAsker, cutText} from './watch/asker.ts';
+import {createChangeSet, type Ownership, type PageChange} from './watch/change-set.ts';
+import {createGate, type PageKind} from './watch/gate.ts';
+import {createNearness, type ObserverFactory} from './watch/nearness.ts';
+import {createPacer} from './watch/pacer.ts';
+import {createRegistry, readFingerprint, type Watched} from './watch/registry.ts';
+
+export type {Watched} from './watch/registry.ts';
+
+/** What the watcher needs, and whom it tells. */
+export interface WatchOptions {
+  readonly document: Document;
+  readonly scheduler: Scheduler;
+  readonly ownership: Ownership;
+  readonly createObserver: ObserverFactory;
+  getUrl(): string;
+  classify(url: string): {kind: PageKind; language: string};
+  /** Headlines inside a part of the page. */
+  extract(root: Document | Element, url: string): readonly {element: HTMLElement; text: string}[];
+  /** Scores texts, in order; answers or rejects in bounded time. */
+  score(texts: readonly string[]): Promise<readonly Score[]>;
+  /** Headlines that have a score now. */
+  onScored(headlines: readonly Watched[]): void;
+  /** A headline that went, or whose text changed. */
+  onGone(element: HTMLElement): void;
+  /** The page changed, and everything above was told. */
+  onSettled(): void;
+}
+
+/** The headlines of the page at the moment. */
+export interface HeadlineWatch {
+  get(element: Element): Watched | undefined;
+  all(): Iterable<Watched>;
+}
+
+const QUIET_MS = 150;
+const MAX_WAIT_MS = 1000;
+
+/** What makes sense of a changed place: the headline or the item that it is a part of. */
+const WHOLES = 'a,h1,h2,h3,h4,h5,h6,[role=heading],li,article,tr';
+
+/** Widens a changed place to where its headline can be recognised, its neighbours included. */
+function widen(root: Element): Element {
+  const whole = root.closest(WHOLES) ?? root;
+  const outer = whole.parentElement;
+  return outer === null || (outer.localName === 'body' && whole === root) ? whole : outer;
+}
+
+function dropNested(roots: Iterable<Element>): Element[] {
+  const all = new Set(roots);
+  return [...all].filter(root => {
+    let outer = root.parentElement;
+    while (outer !== null && !all.has(outer)) outer = outer.parentElement;
+    return outer === null;
+  });
+}
+
+/** Starts to follow the headlines of a document, until the signal. */
+export function watchHeadlines(options: WatchOptions, signal: AbortSignal): HeadlineWatch {
+  const {document, scheduler, getUrl} = options;
+  const registry = createRegistry();
+  const changes = createChangeSet(document, options.ownership);
+  const gate = createGate(scheduler, getUrl, options.classify);
+  const onScores = (scores: ReadonlyMap<string, Score>): void => {
+    const scored: Watched[] = [];
+    for (const [text, score] of scores) {
+      for (const headline of registry.withText(text)) {
+        headline.score = score;
+        scored.push(headline);
+      }
+    }
+    options.onScored(scored);
+  };
+  const asker = createAsker({document, scheduler, score: options.score, onScores}, signal);
+  const askNear = (elements: readonly HTMLElement[]): void => {
+    for (const element of elements) {
+      const headline = registry.get(element);
+      if (headline?.score === null) asker.want(headline.text, true);
+    }
+  };
+  const nearness = createNearness(options.createObserver, askNear, signal);
+
+  function forget(headline: Watched): void {
+    registry.delete(headline);
+    nearness.unobserve(headline.element);
+    if ([...registry.withText(headline.text)].length === 0) asker.unwant(headline.text);
+    options.onGone(headline.element);
+  }
+
+  function register(element: HTMLElement, text: string): Watched | undefined {
+    const known = registry.get(element);
+    if (known?.text === text) {
+      known.fingerprint = readFingerprint(element);
+      return undefined;
+    }
+    if (known !== undefined) forget(known);
+    const headline = registry.add(element, text);
+    if (headline === undefined) return undefined;
+    headline.score = asker.recall(text) ?? null;
+    if (headline.score !== null) return headline;
+    asker.want(text, false);
+    nearness.observe(element);
+    return undefined;
+  }
+
+  function scan(roots: readonly (Document | Element)[]): void {
+    const url = getUrl();
+    const found = roots.flatMap(root => [...options.extract(root, url)]);
+    const remembered = found.flatMap(({element, text}) => register(element, cutText(text)) ?? []);
+    if (remembered.length > 0) options.onScored(remembered);
+  }
+
+  /** Lets go of what is gone, and gives the headlines whose text is another now. */
+  function sweep(): Watched[] {
+    const headlines = [...registry.all()];
+    for (const headline of headlines) if (!headline.element.isConnected) forget(headline);
+    return headlines.filter(
+      ({element, fingerprint}) => element.isConnected && fingerprint !== readFingerprint(element),
+    );
+  }
+
+  function follow({roots, hasRemovals}: PageChange): void {
+    const {isOpen, isNew} = gate.check(roots.length > 0 || hasRemovals);
+    const stale = sweep();
+    if (isOpen && isNew) scan([document]);
+    else if (isOpen) scan(dropNested([...roots, ...stale.map(({element}) => element)].map(widen)));
+    const isStale = ({element, fingerprint}: Watched): boolean => fingerprint !== readFingerprint(element);
+    for (const headline of isOpen ? stale.filter(isStale) : [...registry.all()]) {
+      if (registry.get(headline.element) === headline) forget(headline);
+    }
+    options.onSettled();
+    if (gate.dueMs !== null) lookAgain(gate.dueMs - scheduler.now());
+  }
+
+  let callOff: () => void = () => undefined;
+  function lookAgain(delayMs: number): void {
+    callOff();
+    callOff = scheduler.after(Math.max(0, delayMs), pacer.now);
+  }
+
+  const pacer = createPacer(
+    document,
+    scheduler,
+    () => follow(changes.take()),
+    {quietMs: QUIET_MS, maxWaitMs: MAX_WAIT_MS},
+    signal,
+  );
+  const observer = new MutationObserver(records => {
+    if (changes.add(records)) pacer.request();
+  });
+  observer.observe(document, {childList: true, characterData: true, subtree: true});
+  for (const name of ['popstate', 'load', 'pageshow'])
+    document.defaultView?.addEventListener(name, pacer.request, {signal});
+  (document.defaultView as {navigation?: EventTarget} | null)?.navigation?.addEventListener(
+    'navigatesuccess',
+    pacer.request,
+    {signal},
+  );
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    callOff();
+  });
+  // Not at once: whoever starts the watcher has nothing in hand yet to be told with.
+  lookAgain(0);
+
+  return {get: registry.get, all: registry.all};
+}

@@ -1,0 +1,136 @@
+import {createLru} from '../../core/lru.ts';
+import {isAssessed, type Score} from '../../core/score.ts';
+import {MAX_BATCH, MAX_TEXT_LENGTH} from '../../protocol/messages.ts';
+import type {Scheduler} from '../scheduler.ts';
+
+/** Texts in one request: small, so that what comes into view waits for little. */
+const BATCH = Math.min(16, MAX_BATCH);
+
+/** Before a text that is not near the viewport is asked for, ms: enough to learn what is near. */
+const FAR_DELAY_MS = 250;
+
+/** Waits before a failed request is made again, ms; then its texts are left unassessed. */
+const RETRY_DELAYS_MS = [1000, 4000] as const;
+
+/** Scores kept for texts that come again. */
+const MAX_KNOWN = 2000;
+
+/** Asks for scores: each text once, the near ones first, one small request at a time. */
+export interface Asker {
+  /** The score of a text, if it is known already. */
+  recall(text: string): Score | undefined;
+  /** Asks for a text, or says that a wanted one is near now. */
+  want(text: string, isNear: boolean): void;
+  /** Nobody needs this text any more. */
+  unwant(text: string): void;
+}
+
+/** Cuts a text to what a request may carry, never through a character. */
+export function cutText(text: string): string {
+  if (text.length <= MAX_TEXT_LENGTH) return text;
+  const cut = text.slice(0, MAX_TEXT_LENGTH);
+  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
+}
+
+/** Not a property of the text, so not to be remembered. */
+function isUnavailable(score: Score): boolean {
+  return !isAssessed(score) && score.reason === 'unavailable';
+}
+
+/** What an asker needs of its surroundings. */
+export interface AskerOptions {
+  readonly document: Document;
+  readonly scheduler: Scheduler;
+  /** Scores texts, in order; answers or rejects in bounded time. */
+  score(texts: readonly string[]): Promise<readonly Score[]>;
+  /** Told of every batch, also of one that was given up: then each reason is `unavailable`. */
+  onScores(scores: ReadonlyMap<string, Score>): void;
+}
+
+/** Makes an asker; it rests while the document is hidden. */
+export function createAsker({document, scheduler, score, onScores}: AskerOptions, signal: AbortSignal): Asker {
+  const known = createLru<Score>(MAX_KNOWN);
+  const near = new Set<string>();
+  const far = new Map<string, number>();
+  const asked = new Set<string>();
+  let callOff: (() => void) | null = null;
+  let isBusy = false;
+
+  /** The next texts; or the time until there are some, ms; or null, when nothing is wanted. */
+  function takeBatch(): string[] | number | null {
+    const nowMs = scheduler.now();
+    const [firstDueMs] = far.values();
+    if (near.size === 0 && firstDueMs === undefined) return null;
+    const ready = [...far].filter(([, dueMs]) => dueMs <= nowMs).map(([text]) => text);
+    const texts = [...near, ...ready].slice(0, BATCH);
+    if (texts.length === 0) return Math.max(0, (firstDueMs ?? nowMs) - nowMs);
+    for (const text of texts) {
+      near.delete(text);
+      far.delete(text);
+      asked.add(text);
+    }
+    return texts;
+  }
+
+  function pump(): void {
+    callOff?.();
+    callOff = null;
+    if (isBusy || signal.aborted || document.hidden) return;
+    const next = takeBatch();
+    if (next === null) return;
+    if (typeof next === 'number') callOff = scheduler.after(next, pump);
+    else {
+      isBusy = true;
+      attempt(next, 0);
+    }
+  }
+
+  function attempt(texts: readonly string[], failures: number): void {
+    const answer = new Promise<readonly Score[]>(resolve => resolve(score(texts)));
+    answer.then(
+      scores => (scores.length === texts.length ? settle(texts, scores) : fail(texts, failures)),
+      () => fail(texts, failures),
+    );
+  }
+
+  function fail(texts: readonly string[], failures: number): void {
+    if (signal.aborted) return;
+    const delayMs = RETRY_DELAYS_MS[failures];
+    if (delayMs === undefined) settle(texts, null);
+    else callOff = scheduler.after(delayMs, () => attempt(texts, failures + 1));
+  }
+
+  function settle(texts: readonly string[], scores: readonly Score[] | null): void {
+    isBusy = false;
+    if (signal.aborted) return;
+    const found = new Map<string, Score>();
+    texts.forEach((text, index) => {
+      asked.delete(text);
+      const answer = scores?.[index];
+      if (answer !== undefined && !isUnavailable(answer)) known.set(text, answer);
+      found.set(text, answer ?? {reason: 'unavailable'});
+    });
+    callOff = scheduler.after(0, pump);
+    onScores(found);
+  }
+
+  document.addEventListener('visibilitychange', pump, {signal});
+  signal.addEventListener('abort', () => callOff?.(), {once: true});
+  return {
+    recall: text => known.get(text),
+    want(text, isNear) {
+      if (asked.has(text) || near.has(text)) return;
+      if (isNear) {
+        near.add(text);
+        far.delete(text);
+      } else if (!far.has(text)) far.set(text, scheduler.now() + FAR_DELAY_MS);
+      if (isBusy || (!isNear && callOff !== null)) return;
+      callOff?.();
+      callOff = scheduler.after(0, pump);
+    },
+    unwant(text) {
+      near.delete(text);
+      far.delete(text);
+    },
+  };
+}

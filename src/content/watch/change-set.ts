@@ -1,0 +1,76 @@
+/** What changed in a page since the last time. */
+export interface PageChange {
+  /** Connected elements that are new, or whose text is; none inside another. */
+  readonly roots: readonly Element[];
+  /** Whether something was taken away. */
+  readonly hasRemovals: boolean;
+}
+
+/** Tells our own nodes from those of the page. */
+export interface Ownership {
+  /** Our elements, and what pages made like them. */
+  isOurs(node: Node): boolean;
+  /** A badge that is still in use: if it was removed, the page did it. */
+  isInUse(node: Node): boolean;
+}
+
+/** Collects mutations until they are taken; holds a bounded number of nodes. */
+export interface ChangeSet {
+  /** @returns whether there is anything to take */
+  add(records: readonly MutationRecord[]): boolean;
+  take(): PageChange;
+}
+
+/** Changed places kept apart; a page that changes in more places is looked at as a whole. */
+const MAX_ROOTS = 256;
+
+/** Drops what is gone and what lies inside another. */
+function pruneRoots(roots: ReadonlySet<Element>): Element[] {
+  return [...roots].filter(root => {
+    if (!root.isConnected) return false;
+    for (let outer = root.parentElement; outer !== null; outer = outer.parentElement) {
+      if (roots.has(outer)) return false;
+    }
+    return true;
+  });
+}
+
+/** Makes an empty change set. */
+export function createChangeSet(document: Document, {isOurs, isInUse}: Ownership): ChangeSet {
+  let roots = new Set<Element>();
+  let hasRemovals = false;
+
+  function addRoot(node: Node | null): void {
+    if (node?.nodeType !== 1) return;
+    if (roots.size >= MAX_ROOTS) roots = new Set([document.documentElement]);
+    roots.add(node as Element);
+  }
+
+  function addChildren({target, addedNodes, removedNodes}: MutationRecord): void {
+    for (const node of addedNodes) {
+      // New text belongs to the element that holds it; a copy of a badge is looked at, so that it can be removed.
+      if (!isInUse(node)) addRoot(node.nodeType === 1 && !isOurs(node) ? node : target);
+    }
+    for (const node of removedNodes) {
+      if (isOurs(node) && !isInUse(node)) continue;
+      hasRemovals = true;
+      if (node.nodeType === 3) addRoot(target);
+    }
+  }
+
+  return {
+    add(records) {
+      for (const record of records) {
+        if (record.type === 'characterData') addRoot(record.target.parentNode);
+        else addChildren(record);
+      }
+      return hasRemovals || roots.size > 0;
+    },
+    take() {
+      const change = {roots: pruneRoots(roots), hasRemovals};
+      roots = new Set();
+      hasRemovals = false;
+      return change;
+    },
+  };
+}

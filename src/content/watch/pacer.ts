@@ -1,0 +1,57 @@
+import type {Scheduler} from '../scheduler.ts';
+
+/** Share of time given to a page that changes for ever: work that took 1 ms is followed by 19 ms of rest. */
+const REST_FACTOR = 19;
+const MAX_REST_MS = 5000;
+
+/** Runs work on request: after a moment of quiet, at a bounded rate, never while the document is hidden. */
+export interface Pacer {
+  request(): void;
+  /** As `request`, without waiting for quiet. */
+  now(): void;
+}
+
+/**
+ * Makes a pacer.
+ * @param work its running time decides how long the pacer rests
+ * @param quietMs  without requests before work begins
+ * @param maxWaitMs  that a request waits at most while others keep coming, apart from rest
+ */
+export function createPacer(
+  document: Document,
+  scheduler: Scheduler,
+  work: () => void,
+  {quietMs, maxWaitMs}: {quietMs: number; maxWaitMs: number},
+  signal: AbortSignal,
+): Pacer {
+  let firstMs: number | null = null;
+  let restUntilMs = Number.NEGATIVE_INFINITY;
+  let callOff: (() => void) | null = null;
+
+  function run(): void {
+    callOff = null;
+    if (signal.aborted || document.hidden) return;
+    firstMs = null;
+    const startMs = scheduler.now();
+    work();
+    const endMs = scheduler.now();
+    restUntilMs = endMs + Math.min(MAX_REST_MS, (endMs - startMs) * REST_FACTOR);
+  }
+
+  function schedule(waitMs = quietMs): void {
+    callOff?.();
+    callOff = null;
+    if (signal.aborted || document.hidden || firstMs === null) return;
+    const nowMs = scheduler.now();
+    const dueMs = Math.min(nowMs + waitMs, firstMs + maxWaitMs);
+    callOff = scheduler.after(Math.max(0, Math.max(dueMs, restUntilMs) - nowMs), run);
+  }
+
+  document.addEventListener('visibilitychange', () => schedule(), {signal});
+  signal.addEventListener('abort', () => callOff?.(), {once: true});
+  const request = (waitMs?: number): void => {
+    firstMs ??= scheduler.now();
+    schedule(waitMs);
+  };
+  return {request: () => request(), now: () => request(0)};
+}

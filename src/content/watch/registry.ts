@@ -1,0 +1,66 @@
+import type {Score} from '../../core/score.ts';
+
+/** A headline of the page that is being watched. */
+export interface Watched {
+  readonly element: HTMLElement;
+  /** As it is scored. */
+  readonly text: string;
+  /** All text of the element, to notice that it changed. */
+  fingerprint: string;
+  score: Score | null;
+}
+
+/** The headlines of one page: one for each element. */
+export interface Registry {
+  readonly size: number;
+  get(element: Element): Watched | undefined;
+  /** @returns undefined where an element around or inside is a headline with the same text already */
+  add(element: HTMLElement, text: string): Watched | undefined;
+  delete(headline: Watched): void;
+  withText(text: string): Iterable<Watched>;
+  all(): Iterable<Watched>;
+}
+
+/** Levels between two elements that may stand for one headline. */
+const MAX_LEVELS = 6;
+
+/** What an element says now. */
+export function readFingerprint(element: Element): string {
+  return element.textContent ?? '';
+}
+
+/** Makes an empty registry. */
+export function createRegistry(): Registry {
+  const byElement = new Map<Element, Watched>();
+  const byText = new Map<string, Set<Watched>>();
+
+  function isDouble(element: Element, text: string): boolean {
+    let outer = element.parentElement;
+    for (let level = 0; level < MAX_LEVELS && outer !== null; level++, outer = outer.parentElement) {
+      if (byElement.get(outer)?.text === text) return true;
+    }
+    return [...(byText.get(text) ?? [])].some(other => element.contains(other.element));
+  }
+
+  return {
+    get size() {
+      return byElement.size;
+    },
+    get: element => byElement.get(element),
+    add(element, text) {
+      if (isDouble(element, text)) return undefined;
+      const headline: Watched = {element, text, fingerprint: readFingerprint(element), score: null};
+      byElement.set(element, headline);
+      byText.set(text, (byText.get(text) ?? new Set()).add(headline));
+      return headline;
+    },
+    delete(headline) {
+      byElement.delete(headline.element);
+      const same = byText.get(headline.text);
+      same?.delete(headline);
+      if (same?.size === 0) byText.delete(headline.text);
+    },
+    withText: text => byText.get(text) ?? [],
+    all: () => byElement.values(),
+  };
+}
