@@ -19,5 +19,7 @@ const project = name => ({
 });
 
 export default {
+  // A busy machine is slow; a test that hangs is found all the same.
+  testTimeout: 30_000,
   projects: ['unit', 'dom', 'structure', 'e2e'].map(project),
 };
