@@ -78,6 +78,15 @@ describe('openScoreCache', () => {
     expect((await prepare(storage).open()).get('later 99')).toEqual(score(0.1));
   });
 
+  test('once written, nothing is written again until something changes', async () => {
+    const storage = createFakeStorage();
+    const {open, clock} = prepare(storage);
+    (await open()).set('one', score(0.1));
+    await clock.advance(20 * WRITE_DELAY_MS);
+    expect(storage.writeCount()).toBe(1);
+    expect(clock.pendingMs()).toEqual([]);
+  });
+
   test('it is bounded, in memory and in storage, and forgets what was unused longest', async () => {
     const storage = createFakeStorage();
     const {open, clock} = prepare(storage, {capacity: 2});
