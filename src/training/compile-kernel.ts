@@ -2,8 +2,8 @@
 import {execFile} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {existsSync} from 'node:fs';
-import {mkdir, readFile, rename} from 'node:fs/promises';
-import {join} from 'node:path';
+import {mkdir, readdir, readFile, rename} from 'node:fs/promises';
+import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 
@@ -15,14 +15,21 @@ const FLAGS = '-O3 --noAssert --runtime stub --enable simd --enable bulk-memory 
   ' ',
 );
 
+/** Names a build by flags and by all sources beside the given one: it may import any of them. */
+async function hashSources(path: string): Promise<string> {
+  const hash = createHash('sha256').update(FLAGS.join(' ')).update(basename(path));
+  const sources = (await readdir(dirname(path))).filter(file => file.endsWith('.ts')).sort();
+  for (const file of sources) hash.update(file).update(await readFile(join(dirname(path), file)));
+  return hash.digest('hex').slice(0, 16);
+}
+
 /**
- * Compiles one source file; the result is kept in `cache` under the hash of source and flags.
+ * Compiles a source file with what it imports; the result is kept in `cache` under the hash of sources and flags.
  * @returns the bytes of the module, which imports `env.memory`
  * @throws Error with the compiler's own words
  */
 export async function compileKernel(path: string, cache: string): Promise<Uint8Array<ArrayBuffer>> {
-  const source = await readFile(path, 'utf8');
-  const name = createHash('sha256').update(FLAGS.join(' ')).update(source).digest('hex').slice(0, 16);
+  const name = await hashSources(path);
   const cached = join(cache, `${name}.wasm`);
   if (!existsSync(cached)) {
     await mkdir(cache, {recursive: true});

@@ -1,5 +1,7 @@
 /** `npm run train`: data sets in, `models/` out. About half an hour for the whole data on one core. */
 import {createHash} from 'node:crypto';
+import {existsSync} from 'node:fs';
+import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 import {join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {createRandom} from '../core/random.ts';
@@ -30,17 +32,38 @@ function identifyRun(config: TrainingConfig, vocabulary: Vocabulary, rows: numbe
   return createHash('sha256').update(identity).digest('hex').slice(0, 16);
 }
 
-function startState(
+/** Word vectors of the training headlines, kept in the cache: they depend on data, vocabulary and seed alone. */
+async function openVectors(
   config: TrainingConfig,
   train: readonly Example[],
   vocabulary: Vocabulary,
   progress: Progress,
-): TrainingState {
-  const {shape, network, vectorEpochs} = config;
+): Promise<Float32Array> {
+  const {shape, network, vectorEpochs, cache} = config;
   const headlines = train.map(({tokens}) => encode(tokens, vocabulary, shape.maxLength));
   const options = {size: shape.embeddingSize, epochs: vectorEpochs, seed: network.seed};
+  const hash = createHash('sha256').update(JSON.stringify([options, vocabulary.tokens]));
+  for (const ids of headlines) hash.update(ids);
+  const path = join(cache, `${hash.digest('hex').slice(0, 16)}.vectors`);
+  if (existsSync(path)) {
+    const bytes = await readFile(path);
+    return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  }
   const vectors = trainWordVectors(headlines, vocabulary.size, options, progress);
-  return createTrainingState(initialiseWeights(shape, vectors, createRandom(network.seed)));
+  await mkdir(cache, {recursive: true});
+  await writeFile(`${path}.part`, vectors);
+  await rename(`${path}.part`, path);
+  return vectors;
+}
+
+async function startState(
+  config: TrainingConfig,
+  train: readonly Example[],
+  vocabulary: Vocabulary,
+  progress: Progress,
+): Promise<TrainingState> {
+  const vectors = await openVectors(config, train, vocabulary, progress);
+  return createTrainingState(initialiseWeights(config.shape, vectors, createRandom(config.network.seed)));
 }
 
 const KERNEL_SOURCE = fileURLToPath(new URL('./kernel/gradients.ts', import.meta.url));
@@ -63,7 +86,7 @@ async function trainOrResume(
   const path = join(config.cache, `${identifyRun(config, vocabulary, rows.length)}.checkpoint`);
   const resumed = await readCheckpoint(path, shape, progress.note);
   if (resumed) progress.note(`Resuming after epoch ${resumed.epoch} of ${network.epochs}`);
-  const state = resumed ?? startState(config, train, vocabulary, progress);
+  const state = resumed ?? (await startState(config, train, vocabulary, progress));
   const engine = await openEngine(config);
   const onEpoch = async (current: TrainingState, loss: number) => {
     await writeCheckpoint(path, current, shape);

@@ -1,5 +1,5 @@
 /** Gradients against differences of the loss itself, on a network small enough to try every tensor. */
-import {beforeAll, describe, expect, test} from '@jest/globals';
+import {beforeAll, describe, expect, jest, test} from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
 import {createRandom, drawNormal} from '../../../src/core/random.ts';
 import {startWasmBackend} from '../../../src/inference/tfjs-engine.ts';
@@ -8,6 +8,9 @@ import {DENSE_TENSORS, type TrainingBatch} from '../../../src/training/gradient-
 import {createTfjsGradients} from '../../../src/training/tfjs-gradients.ts';
 import {WASM_DIRECTORY} from '../../../src/training/wasm-directory.ts';
 import {drawWeights, SMALL_SHAPE} from '../../support/random-model.ts';
+
+// Seconds of work on an idle core; a busy machine may take many times as long.
+jest.setTimeout(180_000);
 
 const {embeddingSize, units} = SMALL_SHAPE;
 const [steps, rows, heads] = [5, 6, 3];

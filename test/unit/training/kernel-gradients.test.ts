@@ -1,7 +1,7 @@
 /** Our training kernels against TensorFlow.js: the same losses to four decimals, and every gradient. */
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {beforeAll, describe, expect, test} from '@jest/globals';
+import {beforeAll, describe, expect, jest, test} from '@jest/globals';
 import {createRandom, drawNormal} from '../../../src/core/random.ts';
 import {startWasmBackend} from '../../../src/inference/tfjs-engine.ts';
 import {compileKernel} from '../../../src/training/compile-kernel.ts';
@@ -10,6 +10,9 @@ import {createKernelGradients} from '../../../src/training/kernel-gradients.ts';
 import {initialiseWeights} from '../../../src/training/network.ts';
 import {createTfjsGradients} from '../../../src/training/tfjs-gradients.ts';
 import {WASM_DIRECTORY} from '../../../src/training/wasm-directory.ts';
+
+// Seconds of work on an idle core; a busy machine may take many times as long.
+jest.setTimeout(180_000);
 
 const [embedding, units, heads] = [16, 8, 3];
 const shape = {vocabularySize: 10, embeddingSize: embedding, units, maxLength: 32, pairBuckets: 64};

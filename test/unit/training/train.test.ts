@@ -2,7 +2,7 @@
 import {existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {beforeAll, describe, expect, test} from '@jest/globals';
+import {beforeAll, describe, expect, jest, test} from '@jest/globals';
 import type {Probabilities} from '../../../src/core/score.ts';
 import {createScorer} from '../../../src/inference/scorer.ts';
 import {createTfjsEngine} from '../../../src/inference/tfjs-engine.ts';
@@ -11,6 +11,9 @@ import type {Progress} from '../../../src/training/progress.ts';
 import {runTraining} from '../../../src/training/train.ts';
 import {WASM_DIRECTORY} from '../../../src/training/wasm-directory.ts';
 import {inventRows} from '../../support/invent-headlines.ts';
+
+// Seconds of work on an idle core; a busy machine may take many times as long.
+jest.setTimeout(180_000);
 
 const toLines = (rows: readonly unknown[]) => `${rows.map(row => JSON.stringify(row)).join('\n')}\n`;
 

@@ -1,7 +1,10 @@
-import {expect, test} from '@jest/globals';
+import {expect, jest, test} from '@jest/globals';
 import {createRandom} from '../../../src/core/random.ts';
 import {createProgress} from '../../../src/training/progress.ts';
 import {trainWordVectors} from '../../../src/training/word-vectors.ts';
+
+// Seconds of work on an idle core; a busy machine may take many times as long.
+jest.setTimeout(180_000);
 
 const silent = createProgress({write: () => {}}, () => 0);
 
