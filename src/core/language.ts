@@ -3,50 +3,82 @@
  * A headline can lack function words altogether: then only foreign evidence says no.
  */
 
-const ENGLISH = new Set(
-  'the of and to for with on at by from is are was were be been has have had will would could should not after before over as that this these those it its his her their he she they we you your my our who what when where why how than into about against amid up out off says said new more most can may just but if or all no an'.split(
-    ' ',
-  ),
+const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const ENGLISH = wordsOf(
+  'the of and to for with on at by from is are was were be been has have had will would could should not after before over as that this these those it its his her their he she they we you your my our who what when where why how than into about against amid up out off says said new more most can may just but if or all no an',
 );
 
-// Function words of languages often met on news pages; those that are also common English words are left out.
-const FOREIGN = new Set(
-  (
-    'der das und ist nicht mit für auf dem den ein eine einen einem einer sich auch nach bei wird wurde werden sind zum zur vor über unter aus wie noch nur oder aber haben hat kann ' +
-    'le les des du une est dans pour avec sur qui que pas plus par au aux ce cette ses sont été leur vous nous comme mais où après entre contre sans ' +
-    'el los las una del con por para como más pero sus este esta está son ha han sobre entre tras desde cuando hay fue según ' +
-    'il lo gli della delle dei nel nella che non sono è più per alla dal dopo anche come ' +
-    'um uma não com mais dos das pelo pela ao são após diz ' +
-    'het een van zijn voor niet met aan ook door naar bij wordt ' +
-    'och att det som på är av för inte från till har ikke og til fra ved ' +
-    'nie się jest na że do dla przez jak ' +
-    've bir bu için ile olarak daha ' +
-    'yang dan di untuk dari dengan ini itu pada tidak akan dalam ' +
-    'și nu din pentru care cu la mai ' +
-    'ja on ei että ovat'
-  )
-    .split(' ')
-    .filter(
-      word =>
-        !ENGLISH.has(word) &&
-        !/^(?:on|do|per|son|den|in|la|di|due|las|los|el|le|het|des|du|das|van|um|mai|nu|ja|como|plus|par|fur|para|com|at|net|man|ha|cu|bu|dan|dos|non)$/.test(
-          word,
-        ),
-    ),
+/** Function words of languages often met on news pages, by BCP 47 code. */
+const FOREIGN: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    de: 'der die das und ist nicht mit für auf dem den des ein eine einen einem einer sich auch nach bei wird wurde werden sind zum zur vor über unter aus wie noch nur oder aber haben hat kann im von zu',
+    fr: 'le la les des du un une est dans pour avec sur qui que pas plus aux ce cette ses sont été leur vous nous mais où après entre contre sans et en de par au',
+    es: 'el la los las de del en un una y que se por con para más pero sus este esta está entre tras desde cuando hay fue según al su',
+    it: 'il lo gli della delle dei del di un una che non sono è più per alla dal dopo anche nel nella da con si',
+    pt: 'o os um uma de do da dos das em no na que não com por para mais pelo pela ao são após diz se',
+    nl: 'de het een van en in op zijn voor niet met aan ook door naar bij wordt om te dat',
+    sv: 'och att det som på är av för med inte från till en ett den i om har',
+    no: 'og ikke til fra ved som på av det er for med har en et i de om',
+    da: 'og ikke til fra ved som på af det er for med har en et i de om',
+    pl: 'nie się jest w z i na do że dla przez jak po od za o',
+    tr: 've bir bu için ile olarak daha da de çok gibi sonra',
+    id: 'yang di dan untuk dari dengan ini itu pada tidak akan dalam ke oleh saat',
+    vi: 'của và là các những cho không được người với một trong khi đã có từ ở',
+    lt: 'ir yra kad su iš į nuo apie dėl už tai bet ar po kas ne',
+    ro: 'și din pentru care la cu nu mai de în o pe a fost',
+    fi: 'ja on että ovat oli mutta kun myös ei se',
+    cs: 'a v na že se je s z do jako jsou podle také při být který nebo pro po',
+    hu: 'a az és hogy nem egy volt is már csak ki',
+  }).map(([language, words]) => [language, wordsOf(words)] as const),
 );
+
+/**
+ * Foreign function words that English headlines have too, as words, names or abbreviations ("die", "Los Angeles", "met",
+ * "LA", "9 p.m. EST"). They count in a long text, where English outweighs them, but not in one headline.
+ */
+const AMBIGUOUS = wordsOf(
+  'die das den des du hat im von zu le la les un est pour plus par au en de el los las del y se con para sus este hay al su il lo di non per dal da si o os um do dos das em no na com het van in op met door om te dat av for med till en ett i har er et w z od za bu dan ke saat ir tai bet ar po kas ne care cu nu mai pe a fost ja on se is ki v s je pro az volt egy mais sur aux ses contre entre una esta ve ile',
+);
+
+const TELLING: ReadonlySet<string> = new Set(
+  [...FOREIGN.values()].flatMap(words => [...words]).filter(word => !AMBIGUOUS.has(word) && !ENGLISH.has(word)),
+);
+
+/** Scripts that belong to one language, or to one so much more than to the others that the guess is safe. */
+const SCRIPTS: readonly (readonly [language: string, script: RegExp])[] = [
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ['zh', /\p{Script=Han}/gu],
+  ['ko', /\p{Script=Hangul}/gu],
+  ['ar', /\p{Script=Arabic}/gu],
+  ['hi', /\p{Script=Devanagari}/gu],
+  ['ru', /\p{Script=Cyrillic}/gu],
+  ['el', /\p{Script=Greek}/gu],
+  ['he', /\p{Script=Hebrew}/gu],
+  ['th', /\p{Script=Thai}/gu],
+  ['bn', /\p{Script=Bengali}/gu],
+  ['ta', /\p{Script=Tamil}/gu],
+];
 
 /** Share of letters outside the Latin script from which a text is not English. */
 const FOREIGN_SCRIPT_SHARE = 0.3;
+
+/** Share of words with letters beyond a to z from which a text without any function word is not English. */
+const ACCENTED_SHARE = 0.25;
+
+function splitWords(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+}
 
 /**
  * Counts function words of English and of other languages in a text.
  * Example: countFunctionWords('Der Hund und the dog') -> {english: 1, foreign: 2}
  */
 export function countFunctionWords(text: string): {english: number; foreign: number} {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words = splitWords(text);
   return {
     english: words.filter(word => ENGLISH.has(word)).length,
-    foreign: words.filter(word => FOREIGN.has(word)).length,
+    foreign: words.filter(word => TELLING.has(word)).length,
   };
 }
 
@@ -57,7 +89,7 @@ function foreignScriptShare(text: string): number {
 }
 
 function accentedShare(text: string): number {
-  const words = text.match(/\p{L}+/gu) ?? [];
+  const words = splitWords(text);
   return words.length === 0 ? 0 : words.filter(word => /[^\p{ASCII}]/u.test(word)).length / words.length;
 }
 
@@ -69,5 +101,36 @@ export function looksEnglish(text: string): boolean {
   if (foreignScriptShare(text) > FOREIGN_SCRIPT_SHARE) return false;
   const {english, foreign} = countFunctionWords(text);
   if (foreign > english) return false;
-  return !(english === 0 && accentedShare(text) > 0.25);
+  return !(english === 0 && accentedShare(text) > ACCENTED_SHARE);
+}
+
+function guessByScript(text: string): string {
+  let best = 'und';
+  let most = 0;
+  for (const [language, script] of SCRIPTS) {
+    const count = text.match(script)?.length ?? 0;
+    // Japanese is full of Han letters: any kana at all decides for it.
+    if (language === 'ja' && count > 5) return 'ja';
+    if (count > most) {
+      best = language;
+      most = count;
+    }
+  }
+  return best;
+}
+
+/**
+ * Names the language of a longer text, such as all link texts of a page.
+ * @returns a BCP 47 primary subtag, 'und' when it is none that is known here; and the function words it rests on
+ * Example: guessLanguage('Der Hund und die Katze sind nicht im Haus').language -> 'de'
+ */
+export function guessLanguage(text: string): {language: string; evidence: number} {
+  if (foreignScriptShare(text) > FOREIGN_SCRIPT_SHARE) return {language: guessByScript(text), evidence: text.length};
+  const words = splitWords(text);
+  let best = {language: 'en', evidence: words.filter(word => ENGLISH.has(word)).length};
+  for (const [language, known] of FOREIGN) {
+    const evidence = words.filter(word => known.has(word)).length;
+    if (evidence > best.evidence) best = {language, evidence};
+  }
+  return best;
 }

@@ -1,0 +1,109 @@
+import type {Agreement} from './agreement.ts';
+import type {Part} from './hints.ts';
+import {createOverlayFinder} from './overlays.ts';
+import {isAsidePart, pickInHeading, pickInLink, textOf} from './pick.ts';
+import {countWords, squeeze} from './shapes.ts';
+import type {Run, Survey} from './walk.ts';
+
+/** A text that may be a headline, with what is needed to decide. */
+export interface Candidate {
+  readonly text: string;
+  readonly words: number;
+  /** The runs the text was made of, in order. */
+  readonly runs: readonly Run[];
+  /** The link in it, around it, or over its card. */
+  readonly link: Element | null;
+  /** Where it leads; '' without a link. */
+  readonly href: string;
+  readonly heading: Element | null;
+  readonly part: Part;
+  /** Bits of REGION. */
+  readonly region: number;
+  /** Linked share of the words of the line it stands in, 0 to 1. */
+  readonly linkedShare: number;
+  /** Place in the document among the runs. */
+  readonly place: number;
+}
+
+function toCandidate(runs: readonly Run[], place: number, overlay: Element | null = null): Candidate {
+  const first = runs[0]!;
+  const link = overlay ?? first.link;
+  const text = textOf(runs);
+  return {
+    text,
+    words: countWords(text),
+    runs,
+    link,
+    href: link?.getAttribute('href') ?? '',
+    heading: first.heading,
+    part: (runs.find(run => !isAsidePart(run.part)) ?? first).part,
+    region: first.region,
+    linkedShare: first.line.words === 0 ? 0 : first.line.linked / first.line.words,
+    place,
+  };
+}
+
+interface Owners {
+  readonly headings: ReadonlyMap<Element, Run[]>;
+  readonly links: ReadonlyMap<Element, Run[]>;
+  readonly places: ReadonlyMap<Run, number>;
+}
+
+/** Gives each run to the heading it stands in, else to its link. */
+function groupRuns({runs}: Survey): Owners {
+  const headings = new Map<Element, Run[]>();
+  const links = new Map<Element, Run[]>();
+  const places = new Map<Run, number>();
+  runs.forEach((run, place) => {
+    const owner = run.heading ?? run.link;
+    if (!owner) return;
+    const groups = run.heading ? headings : links;
+    const group = groups.get(owner);
+    if (group) group.push(run);
+    else groups.set(owner, [run]);
+    places.set(run, place);
+  });
+  return {headings, links, places};
+}
+
+/**
+ * Brings the runs of a survey together into candidates, in document order: one for each heading, one for each link
+ * without a heading in it or around it.
+ */
+export function findCandidates(survey: Survey): Candidate[] {
+  const {headings, links, places} = groupRuns(survey);
+  const findOverlay = createOverlayFinder(survey, headings.keys());
+  const candidates: Candidate[] = [];
+  const titledLinks = new Set<Element>();
+  for (const runs of headings.values()) {
+    const picked = pickInHeading(runs);
+    const overlay = picked.some(run => run.link) ? null : findOverlay(picked);
+    const chosen = overlay?.runs ?? picked;
+    candidates.push(toCandidate(chosen, places.get(chosen[0]!)!, overlay?.link));
+    for (const run of runs) if (run.link) titledLinks.add(run.link);
+  }
+  for (const [link, runs] of links) {
+    if (titledLinks.has(link)) continue;
+    const picked = pickInLink(runs);
+    candidates.push(toCandidate(picked, places.get(picked[0]!)!));
+  }
+  return candidates.sort((a, b) => a.place - b.place);
+}
+
+/** Longer lines are prose, whatever they share with a title; shorter ones are labels. */
+const TITLE_LENGTH = {min: 12, max: 300};
+
+/**
+ * Lines that are no headings but repeat a title of the page nearly word for word, as on pages whose headline is a mere
+ * block of large letters.
+ */
+export function findTitledLines({runs}: Survey, agreement: (text: string) => Agreement): Candidate[] {
+  const found: Candidate[] = [];
+  runs.forEach((run, place) => {
+    const {length} = run.text;
+    if (run.heading || run.part === 'hidden' || length < TITLE_LENGTH.min || length > TITLE_LENGTH.max) return;
+    const text = squeeze(run.text);
+    if (countWords(text) >= 3 && agreement(text).best >= 0.8) found.push(toCandidate([run], place));
+  });
+  return found;
+}

@@ -1,0 +1,60 @@
+import type {HintReader, Hints, Part} from './hints.ts';
+
+/** Where a walk over a tree is: what the elements around the next text make of it. */
+export interface Context {
+  readonly link: Element | null;
+  readonly heading: Element | null;
+  readonly part: Part;
+  /** Bits of REGION. */
+  readonly region: number;
+  /** The nearest block element around. */
+  readonly block: Element;
+}
+
+const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const BLOCKS = wordsOf(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BUTTON CENTER DD DETAILS DIALOG DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR HTML LI MAIN MENU NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL',
+);
+const ITEMS = wordsOf('LI TR ARTICLE SECTION UL OL');
+const HEADING = /^H[1-6]$/;
+
+function isHeading(element: Element): boolean {
+  return HEADING.test(element.tagName) || element.getAttribute('role') === 'heading';
+}
+
+function isLink(element: Element): boolean {
+  return element.tagName === 'A' && element.hasAttribute('href');
+}
+
+/** An item of a list and a heading start afresh: what a wrapper is called says little about the headlines in it. */
+function enterPart(outer: Part, hints: Hints, element: Element, heading: boolean): Part {
+  if (heading) return hints.part ?? (outer === 'section' ? outer : 'title');
+  return hints.part ?? (ITEMS.has(element.tagName) ? 'text' : outer);
+}
+
+/** The context inside an element. */
+export function enter(outer: Context, element: Element, reader: HintReader): Context {
+  // The names of the whole page speak of states ("nav-open"), not of what stands in it.
+  if (element.tagName === 'BODY' || element.tagName === 'HTML') return outer;
+  const hints = reader.read(element);
+  const heading = isHeading(element);
+  const link = isLink(element);
+  const block = BLOCKS.has(element.tagName);
+  if (!heading && !link && !block && !hints.part && !hints.region) return outer;
+  return {
+    link: link ? element : outer.link,
+    heading: heading ? element : outer.heading,
+    part: enterPart(outer.part, hints, element, heading),
+    region: outer.region | hints.region,
+    block: block ? element : outer.block,
+  };
+}
+
+/** The context a tree stands in: what its ancestors say, the outermost first. */
+export function contextOf(root: Element, reader: HintReader): Context {
+  const ancestors: Element[] = [];
+  for (let parent = root.parentElement; parent; parent = parent.parentElement) ancestors.unshift(parent);
+  const start: Context = {link: null, heading: null, part: 'text', region: 0, block: root};
+  return ancestors.reduce((outer, element) => enter(outer, element, reader), start);
+}

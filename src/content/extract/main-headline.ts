@@ -1,0 +1,62 @@
+import {hostOf, isOwnAddress} from './addresses.ts';
+import type {Agreement} from './agreement.ts';
+import type {Candidate} from './candidates.ts';
+import {REGION} from './hint-words.ts';
+import type {Metadata} from './metadata.ts';
+import {fold} from './shapes.ts';
+
+const LEVEL_POINTS: Readonly<Record<string, number>> = {H1: 2, H2: 1, H3: 0.5};
+
+/** What is no heading must earn its place by repeating a title. */
+const NO_HEADING_POINTS = -1;
+
+/** Points from which a heading is the main headline: an h1 alone, or a lower heading that a title of the page repeats. */
+const ENOUGH_POINTS = 2;
+
+/** Agreement from which a text is the title itself, so that a link on it leads to this page, however it is written. */
+const SAME_TEXT = 0.95;
+
+const ELSEWHERE = REGION.nav | REGION.footer | REGION.dialog | REGION.ad | REGION.comments;
+
+function isSiteName(text: string, metadata: Metadata, url: string): boolean {
+  const joined = fold(text).replaceAll(' ', '');
+  return (
+    joined === fold(metadata.siteName).replaceAll(' ', '') || fold(hostOf(url)).replaceAll(' ', '').includes(joined)
+  );
+}
+
+function countPoints(candidate: Candidate, {best, mean}: Agreement, metadata: Metadata, url: string): number {
+  const level = candidate.heading ? (LEVEL_POINTS[candidate.heading.tagName] ?? 0) : NO_HEADING_POINTS;
+  let points = level + 3 * best + mean;
+  if (candidate.part === 'title') points += 0.5;
+  if (candidate.link && !isOwnAddress(candidate.href, url)) points -= best >= SAME_TEXT ? 1 : 2;
+  if (candidate.region & ELSEWHERE) points -= 2;
+  if (candidate.words < 3 && best < 0.5) points -= 1.5;
+  // A text cut short is the teaser of a story, also of this one.
+  if (/(?:\.{3}|…)$/.test(candidate.text)) points -= 2;
+  if (isSiteName(candidate.text, metadata, url)) points -= 4;
+  return points;
+}
+
+/**
+ * Finds the main headline of an article among headings and titled lines: the one on which the titles of the page agree,
+ * not simply the first h1, which is the name of the site or a dialog's often enough.
+ * @param url  address of the page, or '' if unknown
+ */
+export function findMainHeadline(
+  candidates: readonly Candidate[],
+  agreement: (text: string) => Agreement,
+  metadata: Metadata,
+  url: string,
+): Candidate | null {
+  let best: Candidate | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const candidate of candidates) {
+    const points = countPoints(candidate, agreement(candidate.text), metadata, url);
+    if (points >= ENOUGH_POINTS && points > most) {
+      best = candidate;
+      most = points;
+    }
+  }
+  return best;
+}

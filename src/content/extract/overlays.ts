@@ -1,0 +1,67 @@
+import {agree} from './agreement.ts';
+import {textOf} from './pick.ts';
+import {fold, squeeze} from './shapes.ts';
+import type {Run, Survey} from './walk.ts';
+
+/** Ancestors of a heading that may be the card a link lies over. */
+const CARD_LEVELS = 5;
+
+function labelOf(link: Element): string {
+  return squeeze(link.getAttribute('aria-label') ?? link.getAttribute('title') ?? '');
+}
+
+function* ancestorsOf(element: Element): Generator<Element> {
+  let ancestor = element.parentElement;
+  for (let level = 0; level < CARD_LEVELS && ancestor; level++, ancestor = ancestor.parentElement) yield ancestor;
+}
+
+/** How many headings each element near them holds. */
+function countHeadings(headings: Iterable<Element>): Map<Element, number> {
+  const counts = new Map<Element, number>();
+  for (const heading of headings) {
+    for (const ancestor of ancestorsOf(heading)) counts.set(ancestor, (counts.get(ancestor) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** A link over a heading that has none itself, and the runs of the heading that the label of the link repeats, if any. */
+export interface Overlay {
+  readonly link: Element;
+  readonly runs: readonly Run[];
+}
+
+/**
+ * Makes a finder of links without text that belong to headings without links, as in cards that are one large link: such
+ * a link says what the heading says, or lies in a card with no other heading.
+ */
+export function createOverlayFinder(
+  survey: Survey,
+  headings: Iterable<Element>,
+): (runs: readonly Run[]) => Overlay | null {
+  const counts = countHeadings(headings);
+  const labels = new Map<string, Element>();
+  for (const link of survey.emptyLinks) labels.set(fold(labelOf(link)), link);
+  labels.delete('');
+
+  const findByLabel = (runs: readonly Run[]): Overlay | null => {
+    // A kicker in front is not repeated in the label, and so is told from the headline.
+    for (let from = 0; from < runs.length; from++) {
+      const rest = runs.slice(from);
+      const link = labels.get(fold(textOf(rest)));
+      if (link) return {link, runs: rest};
+    }
+    return null;
+  };
+
+  const findInCard = (runs: readonly Run[]): Overlay | null => {
+    for (const ancestor of ancestorsOf(runs[0]!.heading!)) {
+      const link = survey.cards.get(ancestor);
+      if (link && (counts.get(ancestor) === 1 || agree(textOf(runs), labelOf(link)) > 0.5)) {
+        return {link, runs};
+      }
+    }
+    return null;
+  };
+
+  return runs => (labels.size > 0 ? findByLabel(runs) : null) ?? findInCard(runs);
+}

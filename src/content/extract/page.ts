@@ -1,0 +1,91 @@
+import {isRoot} from './addresses.ts';
+import {createAgreement} from './agreement.ts';
+import {type Candidate, findCandidates, findTitledLines} from './candidates.ts';
+import {countPoints, gatherEvidence} from './decide.ts';
+import {dropEchoes} from './dedupe.ts';
+import {groupCandidates} from './groups.ts';
+import {findMainHeadline} from './main-headline.ts';
+import {isSaidToBeArticle, type Metadata, readMetadata} from './metadata.ts';
+import {decideKind, type PageKind} from './page-kind.ts';
+import {decideLanguage} from './page-language.ts';
+import {readSigns} from './signs.ts';
+import {type Survey, survey} from './walk.ts';
+
+/** A tree, read: what its headlines, and the kind and language of the page, are decided from. */
+export interface Reading {
+  readonly url: string;
+  readonly metadata: Metadata;
+  readonly found: Survey;
+  readonly candidates: readonly Candidate[];
+  /** Headlines with a link. */
+  readonly linked: readonly Candidate[];
+  /** Headlines without a link; none where most have one. */
+  readonly lone: readonly Candidate[];
+  readonly main: Candidate | null;
+  /** How far the titles of the page agree on `main`, 0 to 1. */
+  readonly mainAgreement: number;
+}
+
+function judge(candidates: readonly Candidate[]): {linked: Candidate[]; lone: Candidate[]} {
+  const groups = groupCandidates(candidates);
+  const chosen = candidates.filter(candidate => countPoints(gatherEvidence(candidate, groups.get(candidate)!)) > 0);
+  const linked = chosen.filter(candidate => candidate.link);
+  const lone = chosen.filter(candidate => !candidate.link);
+  // A page whose stories are linked has headings without links for its sections and deks only.
+  return {linked, lone: lone.length > linked.length ? lone : []};
+}
+
+/**
+ * Reads a tree once.
+ * @param url  address of the page, or '' if unknown
+ */
+export function readTree(root: Document | Element, url: string): Reading {
+  const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument!;
+  const found = survey(root);
+  const candidates = findCandidates(found);
+  const metadata = readMetadata(document);
+  const agreement = createAgreement(metadata.titles);
+  const headings = candidates.filter(candidate => candidate.heading);
+  const main = findMainHeadline([...headings, ...findTitledLines(found, agreement)], agreement, metadata, url);
+  const mainAgreement = main ? agreement(main.text).best : 0;
+  return {url, metadata, found, candidates, ...judge(candidates), main, mainAgreement};
+}
+
+/** The kind of a page that was read as a whole. */
+export function kindOf({url, metadata, found, candidates, linked, lone, main, mainAgreement}: Reading): PageKind {
+  const signs = readSigns(found.runs, candidates);
+  return decideKind({url, metadata, signs, teasers: [...linked, ...lone], main, mainAgreement});
+}
+
+/** Texts from this length on are sentences, and tell the language. */
+const SENTENCE_LENGTH = 40;
+
+/** The language of a page that was read as a whole, as a BCP 47 primary subtag. */
+export function languageOf({found}: Reading, document: Document): string {
+  const texts = found.runs.map(run => run.text.trim()).filter(text => text.length >= SENTENCE_LENGTH);
+  return decideLanguage(document, texts);
+}
+
+/** Whether a part of a page, which cannot be judged by itself, belongs to an article as the page as a whole says. */
+export function isPartOfArticle({metadata, url}: Reading): boolean {
+  return isSaidToBeArticle(metadata) && !isRoot(url);
+}
+
+/** A candidate that is a headline. */
+export interface Pick {
+  readonly candidate: Candidate;
+  readonly isMain: boolean;
+}
+
+/**
+ * The headlines in document order. In an article, headings without link are headings of its parts, save the main one;
+ * elsewhere there is no main one, and a row of such headings are the stories of a blog.
+ */
+export function pickHeadlines(reading: Reading, isArticle: boolean): Pick[] {
+  const main = isArticle ? reading.main : null;
+  const teasers = isArticle ? reading.linked : [...reading.linked, ...reading.lone];
+  // The main headline may be among the teasers already, also as a line of its own that a link of the page covers.
+  const others = teasers.filter(({runs}) => runs[0] !== main?.runs[0]);
+  const all = (main ? [main, ...others] : others).sort((a, b) => a.place - b.place);
+  return dropEchoes(all, main).map(candidate => ({candidate, isMain: candidate === main}));
+}

@@ -1,0 +1,139 @@
+import {type Context, contextOf, enter} from './context.ts';
+import {createHintReader} from './hints.ts';
+import {countWords} from './shapes.ts';
+
+/** A line of text as a reader sees it: what stands between two block boundaries or breaks. */
+export interface Line {
+  /** Visible words in the line. */
+  words: number;
+  /** Those of them inside links. */
+  linked: number;
+}
+
+/** A stretch of one line with one link, one heading and one meaning. */
+export interface Run extends Context {
+  readonly line: Line;
+  readonly first: Text;
+  readonly last: Text;
+  readonly text: string;
+}
+
+/** What one walk over a tree found, in document order. */
+export interface Survey {
+  readonly runs: readonly Run[];
+  /** Links without visible text: they lie over a card, or hold its picture. */
+  readonly emptyLinks: readonly Element[];
+  /** Elements up to three levels around such links, with the first of them. */
+  readonly cards: ReadonlyMap<Element, Element>;
+}
+
+/** What holds no headline, or text that nobody reads; our own badge and card are part of no headline. */
+const SKIPPED: ReadonlySet<string> = new Set(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE SVG svg IFRAME SELECT TEXTAREA OBJECT AUDIO VIDEO CANVAS MATH math HEAD DATALIST GRAIN-BADGE GRAIN-CARD'.split(
+    ' ',
+  ),
+);
+
+/** Deeper trees are cut off: no page of text needs them, and the walk is recursive. */
+const MAX_DEPTH = 400;
+
+/** Elements around a link without text that may be the card it belongs to. */
+const CARD_LEVELS = 3;
+
+/** The rank of a story in a list, set in an element of its own. */
+const RANK = /^\s*#?\d{1,3}[.)]?\s*$/;
+
+type OpenRun = {-readonly [Key in keyof Run]: Run[Key]};
+
+class Walker {
+  readonly runs: OpenRun[] = [];
+  readonly emptyLinks: Element[] = [];
+  readonly cards = new Map<Element, Element>();
+  readonly reader = createHintReader();
+  #line: Line = {words: 0, linked: 0};
+  #run: OpenRun | null = null;
+  #linkedWords = 0;
+
+  visit(element: Element, outer: Context, depth: number): void {
+    const {tagName} = element;
+    if (SKIPPED.has(tagName) || depth > MAX_DEPTH) return;
+    if (tagName === 'BR') {
+      this.#meetBreak(outer);
+      return;
+    }
+    const context = enter(outer, element, this.reader);
+    const isBlock = context.block === element;
+    const wordsBefore = this.#linkedWords;
+    if (isBlock) this.#startLine();
+    for (let node = element.firstChild; node; node = node.nextSibling) {
+      if (node.nodeType === 3) this.#read(node as Text, context);
+      else if (node.nodeType === 1) this.visit(node as Element, context, depth + 1);
+    }
+    if (isBlock) this.#startLine();
+    if (context.link === element && this.#linkedWords === wordsBefore) this.#meetEmptyLink(element);
+  }
+
+  #startLine(): void {
+    if (this.#line.words > 0) this.#line = {words: 0, linked: 0};
+    this.#run = null;
+  }
+
+  /** Inside a headline a break only wraps it; elsewhere it ends a line, as on pages laid out without lists. */
+  #meetBreak(context: Context): void {
+    if (!context.link && !context.heading) this.#startLine();
+    else if (this.#run) this.#run.text += ' ';
+  }
+
+  #read(node: Text, context: Context): void {
+    if (!/\S/.test(node.data)) {
+      if (this.#run && node.data) this.#run.text += ' ';
+      return;
+    }
+    if (context.part !== 'hidden') {
+      const words = countWords(node.data);
+      this.#line.words += words;
+      if (context.link) {
+        this.#line.linked += words;
+        this.#linkedWords += words;
+      }
+    }
+    this.#append(node, context);
+  }
+
+  #append(node: Text, context: Context): void {
+    const run = this.#run;
+    if (run && isContinued(run, context) && !isRankOf(run, node)) {
+      run.text += node.data;
+      run.last = node;
+      return;
+    }
+    this.#run = {...context, line: this.#line, first: node, last: node, text: node.data};
+    this.runs.push(this.#run);
+  }
+
+  #meetEmptyLink(link: Element): void {
+    this.emptyLinks.push(link);
+    let ancestor = link.parentElement;
+    for (let level = 0; level < CARD_LEVELS && ancestor; level++, ancestor = ancestor.parentElement) {
+      if (!this.cards.has(ancestor)) this.cards.set(ancestor, link);
+    }
+  }
+}
+
+function isContinued(run: Run, {link, heading, part}: Context): boolean {
+  return run.link === link && run.heading === heading && run.part === part;
+}
+
+/** Whether a run so far is the rank of the story whose text comes next. */
+function isRankOf(run: Run, next: Text): boolean {
+  const holder = run.first.parentElement;
+  return RANK.test(run.text) && holder !== run.link && holder !== run.heading && !holder?.contains(next);
+}
+
+/** Reads a tree once, in time linear in its nodes; nothing is measured and nothing is changed. */
+export function survey(root: Document | Element): Survey {
+  const walker = new Walker();
+  const top = root.nodeType === 9 ? (root as Document).body : (root as Element);
+  if (top) walker.visit(top, contextOf(top, walker.reader), 0);
+  return walker;
+}
