@@ -18,7 +18,8 @@ export interface TrainingConfig {
 /** Options of the command line of `train` and `evaluate`. */
 export const USAGE = `usage: npm run train -- [--data FOLDER] [--outlets FILE] [--models FOLDER] [--cache FOLDER]
   [--seed N] [--epochs N] [--batch N] [--vocabulary N] [--units N] [--embedding N] [--pair-buckets N]
-  [--vector-epochs N] [--engine tfjs|kernel] [--skip-bad-lines]`;
+  [--vector-epochs N] [--learning-rate X] [--dropout X] [--word-dropout X]
+  [--pair-dropout X] [--engine tfjs|kernel] [--skip-bad-lines]`;
 
 const OPTIONS = {
   data: {type: 'string', default: '../shared/data/headlines'},
@@ -34,6 +35,10 @@ const OPTIONS = {
   embedding: {type: 'string', default: '64'},
   'pair-buckets': {type: 'string', default: '65536'},
   'vector-epochs': {type: 'string', default: '6'},
+  'learning-rate': {type: 'string', default: '2e-3'},
+  dropout: {type: 'string', default: '0.4'},
+  'word-dropout': {type: 'string', default: '0.1'},
+  'pair-dropout': {type: 'string', default: '0.3'},
   engine: {type: 'string', default: 'tfjs'},
   'skip-bad-lines': {type: 'boolean', default: false},
 } as const;
@@ -43,6 +48,12 @@ function parseCount(name: string, value: string): number {
   if (!Number.isInteger(count) || count < 0)
     throw new RangeError(`expected --${name} to be a whole number, received ${value}`);
   return count;
+}
+
+function parseShare(name: string, value: string): number {
+  const share = Number(value);
+  if (!(share >= 0 && share < 1)) throw new RangeError(`expected --${name} to be from 0 to below 1, received ${value}`);
+  return share;
 }
 
 function parseEngine(value: string): 'tfjs' | 'kernel' {
@@ -56,6 +67,7 @@ export function parseConfig(args: readonly string[]): TrainingConfig {
   const count = (
     name: 'seed' | 'epochs' | 'batch' | 'vocabulary' | 'units' | 'embedding' | 'pair-buckets' | 'vector-epochs',
   ) => parseCount(name, values[name]);
+  const share = (name: 'learning-rate' | 'dropout' | 'word-dropout' | 'pair-dropout') => parseShare(name, values[name]);
   return {
     data: {
       data: values.data,
@@ -77,10 +89,10 @@ export function parseConfig(args: readonly string[]): TrainingConfig {
     network: {
       epochs: count('epochs'),
       batchSize: count('batch'),
-      learningRate: 2e-3,
-      featureDropout: 0.4,
-      pairDropout: 0.3,
-      noise: {wordDropout: 0.1, capsDropout: 0.3},
+      learningRate: share('learning-rate'),
+      featureDropout: share('dropout'),
+      pairDropout: share('pair-dropout'),
+      noise: {wordDropout: share('word-dropout'), capsDropout: 0.3},
       clipNorm: 1,
       seed: count('seed'),
     },

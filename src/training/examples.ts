@@ -46,8 +46,9 @@ function fingerprint(tokens: readonly string[]): string {
 
 function labelCredibility(row: SourceRow, outlet: Outlet | null, {credibility}: DataSetPolicy): 0 | 1 | undefined {
   if (credibility === 'none') return undefined;
-  // Satire is not deceptive, but it does not belong with headlines of reputable outlets either.
-  if (row.label === 'satire') return 0;
+  // Satire has a head of its own. Taught as doubtful, it crowds out what deceives: the baseline's recall at 2 % false
+  // flags fell by a third to a half on left-out sets.
+  if (row.label === 'satire') return undefined;
   if (row.label === 'fake') return 0;
   if (row.label === 'true') return credibility === 'labels' ? 1 : undefined;
   if (credibility !== 'tier' || row.label !== 'news' || !outlet) return undefined;

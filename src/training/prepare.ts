@@ -71,9 +71,6 @@ export function buildVocabulary(examples: readonly Example[], size: number, minC
 const BALANCED_ROWS = 2000;
 const MAX_WEIGHT = 4;
 
-/** Satire weighs less for credibility: it is easy to tell, and would crowd out what is hard. */
-const SATIRE_WEIGHT = 0.3;
-
 /**
  * Weights per head, in the order of the examples: data sets balanced by the square root of their size, then both
  * labels of a head given the same total, so that a head without calibration says "even odds" for a typical headline.
@@ -88,10 +85,7 @@ function weighHead(examples: readonly Example[], head: Head): Float32Array {
   const labelled = examples.filter(example => example.labels[head] !== undefined);
   const sizes = new Map<string, number>();
   for (const example of labelled) sizes.set(cell(example), (sizes.get(cell(example)) ?? 0) + 1);
-  const raw = (example: Example) => {
-    const balance = Math.min(MAX_WEIGHT, Math.sqrt(BALANCED_ROWS / sizes.get(cell(example))!));
-    return head === 'credibility' && example.labels.satire === 1 ? balance * SATIRE_WEIGHT : balance;
-  };
+  const raw = (example: Example) => Math.min(MAX_WEIGHT, Math.sqrt(BALANCED_ROWS / sizes.get(cell(example))!));
   const totals = [0, 0];
   for (const example of labelled) totals[example.labels[head]!]! += raw(example);
   return Float32Array.from(examples, example => {

@@ -50,7 +50,7 @@ describe('labelRow', () => {
     ['reddit_polcon_2025', 'news', 'low.example', {credibility: 0, satire: 0}],
     ['reddit_polcon_2025', 'news', 'high.example', {credibility: 1, satire: 0}],
     ['reddit_polcon_2025', 'news', 'dailymail.co.uk', {satire: 0}],
-    ['unfun', 'satire', null, {credibility: 0, satire: 1}],
+    ['unfun', 'satire', null, {satire: 1}],
     ['stop_clickbait', 'clickbait', null, {clickbait: 1}],
     ['stop_clickbait', 'news', 'low.example', {clickbait: 0}],
   ] as const)('%s %s of %s teaches %j', (dataset, label, source, labels) => {
@@ -78,7 +78,7 @@ describe('createCollector', () => {
       row('Man eats own hat', 'satire', 'unfun'),
       row('Man eats own hat', 'clickbait', 'stop_clickbait'),
     ]);
-    expect(joined.examples[0]!.labels).toEqual({credibility: 0, satire: 1, clickbait: 1});
+    expect(joined.examples[0]!.labels).toEqual({satire: 1, clickbait: 1});
     const torn = collect([row('Man eats own hat', 'fake', 'isot'), row('Man eats own hat', 'true', 'isot')]);
     expect(torn.examples[0]!.labels).toEqual({});
   });
