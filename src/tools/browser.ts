@@ -95,7 +95,8 @@ async function launch(options: SessionOptions): Promise<Browser> {
     headless: options.headless,
     acceptInsecureCerts: true,
     ...(options.headless ? {} : {defaultViewport: null}),
-    ...(options.signal ? {signal: options.signal} : {}),
+    // Whoever passes a signal decides when to end, also on Ctrl+C.
+    ...(options.signal ? {signal: options.signal, handleSIGINT: false, handleSIGTERM: false} : {}),
     ...specific,
   };
   try {

@@ -1,7 +1,7 @@
 /** `npm start`: a browser with the extension on a page of headlines. See `start-options.ts` for what it takes. */
 
 import {existsSync} from 'node:fs';
-import {cp, mkdir, mkdtemp, rm} from 'node:fs/promises';
+import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join, resolve} from 'node:path';
 import type {Page} from 'puppeteer-core';
@@ -38,15 +38,13 @@ async function serveTarget(target = inRepository('assets/demo/index.html')): Pro
   return servePage(path);
 }
 
-/** The extension, also allowed on the page that is going to be shown, which may be on no news site. */
-async function prepareExtension(name: BrowserName, pageUrl: string): Promise<string> {
+/** The extension in a folder of its own, also allowed on the page that is going to be shown. @returns its folder */
+async function prepareExtension(folder: string, name: BrowserName, pageUrl: string): Promise<string> {
   const target = name === 'chromium' ? 'chrome' : 'firefox';
-  const folders = await buildExtension(inRepository('dist'));
-  const folder = await mkdtemp(join(tmpdir(), 'grain-of-salt-'));
-  await cp(folders[target], folder, {recursive: true});
+  const folders = await buildExtension(join(folder, 'dist'));
   const {protocol, hostname} = new URL(pageUrl);
-  await writeManifest(folder, addMatches(await createManifest(target), [`${protocol}//${hostname}/*`]));
-  return folder;
+  await writeManifest(folders[target], addMatches(await createManifest(target), [`${protocol}//${hostname}/*`]));
+  return folders[target];
 }
 
 /** Makes the window as tall as the page: badges come with what is near the viewport. */
@@ -78,41 +76,48 @@ async function printPage(session: Session, url: string, options: StartOptions): 
   console.log(`${await session.browser.version()}${model ? `, model ${model}` : ''}, picture: ${path}`);
 }
 
-async function showWindow(session: Session, url: string, options: StartOptions): Promise<void> {
-  const closed = new Promise<void>(resolveClosed => session.browser.once('disconnected', () => resolveClosed()));
+async function showWindow(session: Session, url: string, options: StartOptions, signal: AbortSignal): Promise<void> {
+  const closed = new Promise<void>(resolveClosed => {
+    session.browser.once('disconnected', () => resolveClosed());
+    signal.addEventListener('abort', () => resolveClosed(), {once: true});
+  });
   await openPage(session, url, options);
-  console.log(`${url} is open in ${await session.browser.version()}. Close its window, or press Ctrl+C, to end.`);
+  console.log(`${url} is open in ${await session.browser.version()}. Close the browser, or press Ctrl+C, to end.`);
   await closed;
 }
 
-async function run(asked: StartOptions): Promise<void> {
+function withoutDisplay(options: StartOptions): StartOptions {
+  if (options.headless || hasDisplay()) return options;
+  console.log('There is no display to open a window on, so the page is read without one (as with --headless).\n');
+  return {...options, headless: true};
+}
+
+async function run(asked: StartOptions, signal: AbortSignal): Promise<void> {
   const name = chooseBrowser(asked.browser);
-  const options = {...asked, headless: asked.headless || !hasDisplay()};
-  if (options.headless && !asked.headless) {
-    console.log('There is no display to open a window on, so the page is read without one (as with --headless).\n');
-  }
-  const isAddress = /^https?:\/\//.test(options.target ?? '');
-  const server = isAddress ? undefined : await serveTarget(options.target);
-  const url = server?.url ?? options.target!;
-  const extension = await prepareExtension(name, url);
+  const options = withoutDisplay(asked);
+  const folder = await mkdtemp(join(tmpdir(), 'grain-of-salt-'));
+  const closers = [() => rm(folder, {recursive: true, force: true})];
   try {
-    const session = await startSession({name, extension, headless: options.headless});
-    try {
-      await (options.headless ? printPage : showWindow)(session, url, options);
-    } finally {
-      await session.close();
-    }
+    const isAddress = /^https?:\/\//.test(options.target ?? '');
+    const server = isAddress ? undefined : await serveTarget(options.target);
+    if (server) closers.unshift(server.close);
+    const url = server?.url ?? options.target!;
+    const extension = await prepareExtension(folder, name, url);
+    const session = await startSession({name, extension, headless: options.headless, signal});
+    closers.unshift(session.close);
+    await (options.headless ? printPage : showWindow)(session, url, options, signal);
   } finally {
-    await server?.close();
-    await rm(extension, {recursive: true, force: true});
+    for (const close of closers) await close();
   }
 }
 
 const words = process.argv.slice(2);
+const interruption = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interruption.abort());
 try {
   if (words.includes('--help')) console.log(USAGE);
-  else await run(parseStartOptions(words));
+  else await run(parseStartOptions(words), interruption.signal);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  if (!interruption.signal.aborted) console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
