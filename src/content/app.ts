@@ -12,13 +12,13 @@ import {showSelection} from './selection.ts';
 export interface AppOptions
   extends Pick<PageOptions, 'createObserver' | 'createResizeObserver' | 'classify' | 'extract' | 'layout'> {
   readonly window: Window;
+  /** Whether this window gets badges at all, or only the card beside a selection. */
+  readonly hasBadges: boolean;
   readonly scheduler: Scheduler;
   readonly threshold: Setting<number>;
   readonly display: Setting<Display>;
   readonly disabledSites: Setting<readonly string[]>;
   score(texts: readonly string[]): Promise<readonly Score[]>;
-  /** Whether a person asked for one card here, and not for badges on the page. */
-  readonly isOnDemand?: boolean;
   /** Tells the background what the page shows; may fail. */
   reportPage(summary: PageSummary): void;
   /** Told when a setting cannot be read and its default is taken. */
@@ -38,8 +38,8 @@ function isSame(one: PageSummary, other: PageSummary): boolean {
 }
 
 /**
- * Runs the content script in one window, until the signal: badges in the outermost window unless its site is switched
- * off, the card beside a selection in every window.
+ * Runs the content script in one window, until the signal: badges where they are wanted unless the site is switched off,
+ * and the card beside a selection.
  */
 export function startApp(options: AppOptions, signal: AbortSignal): App {
   const {window, threshold, display, disabledSites} = options;
@@ -59,7 +59,7 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
 
   function isWanted(): boolean {
     const hostname = toHostname(window.location.href) ?? '';
-    return !options.isOnDemand && window.top === window && !coversSite(sites, hostname);
+    return options.hasBadges && !coversSite(sites, hostname);
   }
 
   function stop(): void {

@@ -11,6 +11,8 @@ import {beginRun} from './lifetime.ts';
 import {createScheduler} from './scheduler.ts';
 
 const scheduler = createScheduler(window);
+// Frames hold advertisements and embedded posts; and who asked for one card did not ask for badges.
+const hasBadges = window.top === window && !takeOnDemandMark(globalThis);
 const run = beginRun(window, globalThis, {scheduler, isContextValid});
 
 /** A script that has outlived its extension goes quietly; anything else is worth a line in the log. */
@@ -22,8 +24,8 @@ function meet(error: unknown): void {
 const app = startApp(
   {
     window,
+    hasBadges,
     scheduler,
-    isOnDemand: takeOnDemandMark(globalThis),
     threshold,
     display,
     disabledSites,
@@ -44,9 +46,5 @@ const app = startApp(
   },
   run.signal,
 );
-handleMessages(
-  window.top === window
-    ? {showSelection: app.showSelection, summarizePage: app.summarizePage}
-    : {showSelection: app.showSelection},
-  run.signal,
-);
+const {showSelection, summarizePage} = app;
+handleMessages(hasBadges ? {showSelection, summarizePage} : {showSelection}, run.signal);

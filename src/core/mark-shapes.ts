@@ -11,7 +11,7 @@ const DOT = 'M8 5.9a2.1 2.1 0 1 0 0 4.2 2.1 2.1 0 0 0 0-4.2Z';
 
 /** The mark of each verdict, told apart by shape first: ring, half-filled grain, grain with a dot cut out, dash. */
 export const MARK_SHAPES: Readonly<Record<Verdict, readonly MarkShape[]>> = {
-  credible: [['circle', {class: 'line', cx: '8', cy: '8', r: '5.2', 'stroke-width': '1.3'}]],
+  credible: [['circle', {class: 'line', cx: '8', cy: '8', r: '4.7', 'stroke-width': '1.25'}]],
   uncertain: [
     ['path', {class: 'line', d: GRAIN, 'stroke-width': '1.6'}],
     ['path', {class: 'fill', d: LOWER_HALF}],

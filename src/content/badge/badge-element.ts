@@ -94,7 +94,8 @@ export function createBadgeElement(document: Document, mounting: Mounting): Badg
     unplace() {
       // A mark that is measured again must not fade in again.
       if (wasPlaced) button.classList.add('still');
-      button.hidden = true;
+      // Not `display: none`: some browsers break balanced lines otherwise when something hangs from them.
+      button.classList.add('unplaced');
       for (const name of PROPERTIES) button.style.removeProperty(name);
     },
     place(spot, hostBox) {
@@ -105,7 +106,7 @@ export function createBadgeElement(document: Document, mounting: Mounting): Badg
         writeOffset(button.style, spot, hostBox);
         writeReach(button.style, spot);
       }
-      button.hidden = false;
+      button.classList.remove('unplaced');
       wasPlaced = true;
     },
     setMounting(next) {

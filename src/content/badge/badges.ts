@@ -1,7 +1,7 @@
 import type {Verdict} from '../../core/verdict.ts';
 import {type BadgeElement, createBadgeElement} from './badge-element.ts';
 import type {Box} from './boxes.ts';
-import type {Layout, Pass, Survey} from './layout.ts';
+import type {Layout, Survey} from './layout.ts';
 import {findTail, type Tail} from './tail.ts';
 
 /** A badge that a headline should have. */
@@ -90,57 +90,55 @@ export function createBadges(document: Document, layout: Layout, sizes: SizeWatc
     entry.badge.setMounting('lifted');
   }
 
-  function surveyAll(pass: Pass, entries: readonly Mounted[]): void {
-    for (const entry of entries) {
-      entry.survey = pass.survey(entry.element, entry.tail);
-      if (entry.survey.spot?.place.isLifted) lift(entry);
-    }
-  }
-
-  function create({element, verdict, label}: BadgeRequest, pass: Pass): Mounted[] {
+  function create({element, verdict, label}: BadgeRequest, survey: ReturnType<Layout['startSurvey']>): Mounted[] {
     if (refused.has(element)) return [];
     const tail = findTail(element, view!);
     if (tail === null) return [];
     const badge = createBadgeElement(document, tail.mounting);
     badge.setVerdict(verdict, label);
     badge.unplace();
-    return [{element, badge, tail, survey: pass.survey(element, tail)}];
+    return [{element, badge, tail, survey: survey(element, tail)}];
   }
 
-  /** What moves although it should not is lifted; what moves even then does without a badge. */
-  function settle(entries: readonly Mounted[], footprints: ReadonlyMap<Mounted, string>): void {
-    const findMoved = (among: readonly Mounted[]): Mounted[] => {
-      const pass = layout.startPass();
-      return among.filter(entry => pass.readFootprint(entry.element, entry.tail) !== footprints.get(entry));
-    };
-    const moved = findMoved(entries);
-    if (moved.length === 0) return;
+  function refuse({element}: Mounted): void {
+    remove(element);
+    refused.add(element);
+  }
+
+  /** Lifts every badge that moves anything; what moves even then goes. @returns the lifted ones that stay */
+  function settle(entries: readonly Mounted[], isMoved: (entry: Mounted) => boolean): Mounted[] {
+    const moved = entries.filter(isMoved);
     for (const entry of moved) {
       lift(entry);
       entry.badge.unplace();
       // Styles for a last child make way for styles for a first one, which are rarer on text.
       entry.tail.parent.prepend(entry.badge.host);
     }
-    placeAll(moved);
-    for (const {element} of findMoved(entries)) {
-      remove(element);
-      refused.add(element);
-    }
+    const restless = moved.filter(isMoved);
+    restless.forEach(refuse);
+    return moved.filter(entry => !restless.includes(entry));
   }
 
   function mount(requests: readonly BadgeRequest[]): void {
-    const pass = layout.startPass();
-    const entries = requests.flatMap(request => create(request, pass));
-    const footprints = new Map(entries.map(entry => [entry, pass.readFootprint(entry.element, entry.tail)]));
+    const survey = layout.startSurvey();
+    const entries = requests.flatMap(request => create(request, survey));
+    const footprints = new Map(entries.map(entry => [entry, layout.readFootprint(entry.element, entry.tail)]));
+    const isMoved = (entry: Mounted): boolean =>
+      layout.readFootprint(entry.element, entry.tail) !== footprints.get(entry);
     for (const entry of entries) {
       if (entry.survey.spot?.place.isLifted) lift(entry);
       mounted.set(entry.element, entry);
       headlines.set(entry.badge.host, entry.element);
       attach(entry);
     }
-    placeAll(entries);
-    settle(entries, footprints);
-    for (const {element} of entries) if (mounted.has(element)) sizes.observe(element);
+    const isMounted = ({element}: Mounted): boolean => mounted.has(element);
+    // First the hosts, then the marks, which are placed where the page lies when it is at rest.
+    settle(entries, isMoved);
+    placeAll(entries.filter(isMounted));
+    const lifted = settle(entries.filter(isMounted), isMoved);
+    placeAll(lifted);
+    lifted.filter(isMoved).forEach(refuse);
+    for (const entry of entries) if (isMounted(entry)) sizes.observe(entry.element);
   }
 
   function isIntact(element: HTMLElement): boolean {
@@ -172,7 +170,11 @@ export function createBadges(document: Document, layout: Layout, sizes: SizeWatc
     rearrange(elements) {
       const entries = [...elements].flatMap(element => mounted.get(element) ?? []);
       for (const {badge} of entries) badge.unplace();
-      surveyAll(layout.startPass(), entries);
+      const survey = layout.startSurvey();
+      for (const entry of entries) {
+        entry.survey = survey(entry.element, entry.tail);
+        if (entry.survey.spot?.place.isLifted) lift(entry);
+      }
       placeAll(entries);
     },
   };

@@ -31,16 +31,12 @@ export interface Spot {
   readonly isRightToLeft: boolean;
 }
 
-/** Reads of one pass over an unchanged page. */
-export interface Pass {
-  survey(element: HTMLElement, tail: Tail): Survey;
-  /** Everything near a headline that a badge must not move, in one comparable text. */
-  readFootprint(element: HTMLElement, tail: Tail): string;
-}
-
 /** Access to what the browser laid out. */
 export interface Layout {
-  startPass(): Pass;
+  /** Surveys of a page that does not change between them share what they read. */
+  startSurvey(): (element: HTMLElement, tail: Tail) => Survey;
+  /** Everything near a headline that a badge must not move, in one comparable text. */
+  readFootprint(element: HTMLElement, tail: Tail): string;
   /** Where an empty host lies now. */
   locate(host: HTMLElement): Box;
 }
@@ -113,26 +109,23 @@ export function createLayout(view: Window, isOurs: (node: Node) => boolean): Lay
   }
 
   return {
-    startPass() {
+    startSurvey() {
       const readBounds = createBoundsReader(document, view);
-      return {
-        survey: (element, tail) => ({
-          surroundings: readSurroundings(tail.parent, view),
-          spot: surveySpot(element, tail, readBounds),
-        }),
-        readFootprint(element, tail) {
-          const near = [element, tail.parent, tail.parent.parentElement, element.nextElementSibling];
-          const boxes = [...near.map(box => box?.getBoundingClientRect()), ...readTextBoxes(tail.text)];
-          // Seen from the parent, so that a headline that moves because of another one is not taken for the culprit.
-          const origin = (element.parentElement ?? element).getBoundingClientRect();
-          const seen = boxes.map(
-            box => box && [box.left - origin.left, box.top - origin.top, widthOf(box), heightOf(box)],
-          );
-          return [[widthOf(origin), heightOf(origin)], ...seen]
-            .map(row => row?.map(roundToSixtyFourth).join(' '))
-            .join('|');
-        },
-      };
+      return (element, tail) => ({
+        surroundings: readSurroundings(tail.parent, view),
+        spot: surveySpot(element, tail, readBounds),
+      });
+    },
+    readFootprint(element, tail) {
+      const near = [element, tail.parent, tail.parent.parentElement, element.nextElementSibling];
+      const boxes = [...near.map(box => box?.getBoundingClientRect()), ...readTextBoxes(tail.text)];
+      // Seen from the parent, so that a headline that moves because of another one is not taken for the culprit.
+      const origin = (element.parentElement ?? element).getBoundingClientRect();
+      const own = [widthOf(origin), heightOf(origin)];
+      const rest = boxes.map(box =>
+        box ? [box.left - origin.left, box.top - origin.top, widthOf(box), heightOf(box)] : [],
+      );
+      return [own, ...rest].map(row => row.map(roundToSixtyFourth).join(' ')).join('|');
     },
     locate: host => toBox(host.getBoundingClientRect()),
   };

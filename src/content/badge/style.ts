@@ -39,7 +39,7 @@ animation:appear 120ms ease-out}
 .mark::before{content:"";position:absolute;inset-block:var(--ht) var(--hb);inset-inline:var(--hs) var(--he)}
 .mark:focus-visible{outline:2px solid;outline-offset:2px;border-radius:3px}
 .mark.still{animation:none}
-.mark[hidden]{display:none}
+.mark.unplaced{visibility:hidden;inline-size:0;block-size:0;margin:0;inset-inline-start:0;overflow:hidden;animation:none}
 svg{position:absolute;inset:0;width:100%;height:100%;overflow:visible;fill:none;stroke:none;pointer-events:none}
 .line{stroke:currentColor;stroke-linecap:round}
 .fill{fill:currentColor}
