@@ -27,14 +27,20 @@ export function agree(text: string, title: string): number {
   return agreeSets(toWordSet(text), toWordSet(title));
 }
 
-/** Makes a function that compares texts with the titles of one page, whose words are looked up once. */
+/** What a title loses in weight to the one before it in the order of trust. */
+const LOSS_OF_TRUST = 0.03;
+
+/**
+ * Makes a function that compares texts with the titles of one page, whose words are looked up once.
+ * @param titles  the most trustworthy first
+ */
 export function createAgreement(titles: readonly string[]): (text: string) => Agreement {
   const known = titles.map(toWordSet);
   const longest = Math.max(0, ...titles.map(title => title.length));
   return text => {
     if (known.length === 0 || text.length > longest * 2) return NONE;
     const own = toWordSet(text);
-    const rates = known.map(title => agreeSets(own, title));
+    const rates = known.map((title, index) => agreeSets(own, title) * (1 - LOSS_OF_TRUST * index));
     return {best: Math.max(...rates), mean: rates.reduce((sum, rate) => sum + rate, 0) / rates.length};
   };
 }

@@ -61,7 +61,8 @@ const RULES: readonly Rule[] = [
   [-4, isIn(REGION.footer)],
   [-1, isIn(REGION.header)],
   [-2.5, isIn(REGION.dialog)],
-  [-2.5, isIn(REGION.ad)],
+  // Paid links are made to look like stories: only the place tells.
+  [-3.5, isIn(REGION.ad)],
   [-1.5, isIn(REGION.comments)],
   [-1, isIn(REGION.social)],
   [-0.5, isIn(REGION.aside)],

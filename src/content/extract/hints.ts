@@ -18,6 +18,7 @@ import {
 /** What a stretch of text is to the story it stands with. */
 export type Part = 'text' | 'title' | 'section' | 'kicker' | 'dek' | 'byline' | 'time' | 'meta' | 'action' | 'hidden';
 
+/** What is said about one element. */
 export interface Hints {
   /** Bits of REGION. */
   readonly region: number;

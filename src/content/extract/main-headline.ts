@@ -14,7 +14,7 @@ const NO_HEADING_POINTS = -1;
 const ENOUGH_POINTS = 2;
 
 /** Agreement from which a text is the title itself, so that a link on it leads to this page, however it is written. */
-const SAME_TEXT = 0.95;
+const SAME_TEXT = 0.85;
 
 const ELSEWHERE = REGION.nav | REGION.footer | REGION.dialog | REGION.ad | REGION.comments;
 
@@ -31,7 +31,8 @@ function countPoints(candidate: Candidate, {best, mean}: Agreement, metadata: Me
   if (candidate.part === 'title') points += 0.5;
   if (candidate.link && !isOwnAddress(candidate.href, url)) points -= best >= SAME_TEXT ? 1 : 2;
   if (candidate.region & ELSEWHERE) points -= 2;
-  if (candidate.words < 3 && best < 0.5) points -= 1.5;
+  // The name of a site or a section is short, and may be all that the title of the page says.
+  if (candidate.words < 3) points -= best < 0.5 ? 1.5 : 1;
   // A text cut short is the teaser of a story, also of this one.
   if (/(?:\.{3}|…)$/.test(candidate.text)) points -= 2;
   if (isSiteName(candidate.text, metadata, url)) points -= 4;
