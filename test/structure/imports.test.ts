@@ -62,7 +62,9 @@ describe('imports', () => {
   });
 
   test('name files with their ending', () => {
-    expect(inside.filter(({to}) => !/\.(?:ts|mjs|json)$/.test(to)).map(show)).toEqual([]);
+    // The AssemblyScript compiler wants them without.
+    const typeScript = inside.filter(({from}) => !from.startsWith('src/training/kernel/'));
+    expect(typeScript.filter(({to}) => !/\.(?:ts|mjs|json)$/.test(to)).map(show)).toEqual([]);
   });
 
   test('stay within what each room may import', () => {
