@@ -23,15 +23,16 @@ describe('source files', () => {
     expect(long.map(({path}) => path)).toEqual([]);
   });
 
-  test.each([
-    /\beval\s*\(/,
-    /\bnew Function\b/,
-    /\.(?:inner|outer)HTML\b/,
-    /\bdocument\.write\b/,
-    /\binsertAdjacentHTML\b/,
-  ])('of the extension never say %s', pattern => {
-    expect(findLines(shipped, pattern)).toEqual([]);
+  test.each([/\beval\s*\(/, /\bnew Function\b/])('of src never say %s', pattern => {
+    expect(findLines(listFiles('src', SOURCES), pattern)).toEqual([]);
   });
+
+  test.each([/\.(?:inner|outer)HTML\b/, /\bdocument\.write\b/, /\binsertAdjacentHTML\b/])(
+    'of the extension never say %s',
+    pattern => {
+      expect(findLines(shipped, pattern)).toEqual([]);
+    },
+  );
 
   test('export by name', () => {
     expect(findLines(listFiles('src', SOURCES), /^export default\b/)).toEqual([]);
