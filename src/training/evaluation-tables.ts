@@ -1,5 +1,5 @@
 /** Results as Markdown tables. */
-import type {CredibilityResult, HeadResult} from './evaluation.ts';
+import type {CredibilityResult, Figures, HeadResult} from './evaluation.ts';
 
 const show = (value: number | null) => (value === null ? '–' : value.toFixed(3));
 
@@ -9,7 +9,21 @@ export function formatTable(header: readonly string[], rows: readonly (readonly 
   return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** Network and baseline side by side, "network / baseline". */
+type Side = 'network' | 'baseline';
+
+/** The mean over the groups of a kind that have the figure: small sets are noisy one by one. */
+function averageKind(results: readonly CredibilityResult[], kind: string): string[] {
+  const part = results.filter(({group}) => group.kind === kind && !group.name.startsWith('all,'));
+  const mean = (side: Side, figure: keyof Figures) => {
+    const values = part.flatMap(result => result[side][figure] ?? []);
+    return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+  };
+  const pair = (figure: keyof Figures) => `${show(mean('network', figure))} / ${show(mean('baseline', figure))}`;
+  const figures = (['auc', 'aucReputable', 'recall', 'calibrationError'] as const).map(pair);
+  return [`**${kind}**`, `**mean of ${part.length}**`, '', ...figures, ''];
+}
+
+/** Network and baseline side by side, "network / baseline"; the means of each kind of group come last. */
 export function formatCredibilityTable(results: readonly CredibilityResult[]): string {
   const header = [
     'credibility',
@@ -22,19 +36,18 @@ export function formatCredibilityTable(results: readonly CredibilityResult[]): s
     'flagged credible at default',
   ];
   const pair = (a: number | null, b: number | null) => `${show(a)} / ${show(b)}`;
-  return formatTable(
-    header,
-    results.map(({group, doubtful, credible, network, baseline, falseFlags}) => [
-      group.kind,
-      group.name,
-      `${doubtful} / ${credible}`,
-      pair(network.auc, baseline.auc),
-      pair(network.aucReputable, baseline.aucReputable),
-      pair(network.recall, baseline.recall),
-      pair(network.calibrationError, baseline.calibrationError),
-      show(falseFlags),
-    ]),
-  );
+  const lines = results.map(({group, doubtful, credible, network, baseline, falseFlags}) => [
+    group.kind,
+    group.name,
+    `${doubtful} / ${credible}`,
+    pair(network.auc, baseline.auc),
+    pair(network.aucReputable, baseline.aucReputable),
+    pair(network.recall, baseline.recall),
+    pair(network.calibrationError, baseline.calibrationError),
+    show(falseFlags),
+  ]);
+  const kinds = [...new Set(results.map(({group}) => group.kind))];
+  return formatTable(header, [...lines, ...kinds.map(kind => averageKind(results, kind))]);
 }
 
 /** One head, a line a set; sets with a single label are left out. */
