@@ -44,21 +44,23 @@ export interface HeadlineWatch {
 const QUIET_MS = 150;
 const MAX_WAIT_MS = 1000;
 
-/** What makes sense of a changed place: the headline or the item that it is a part of. */
-const WHOLES = 'a,h1,h2,h3,h4,h5,h6,[role=heading],li,article,tr';
+/** Headlines that must stand around a changed place for it to be judged by its company. */
+const MIN_COMPANY = 2;
 
-/** Widens a changed place to where its headline can be recognised, its neighbours included. */
-function widen(root: Element): Element {
-  const whole = root.closest(WHOLES) ?? root;
-  const outer = whole.parentElement;
-  return outer === null || (outer.localName === 'body' && whole === root) ? whole : outer;
+/** A page that changes in more places at once is read as a whole, which then is cheaper. */
+const MAX_PLACES = 32;
+
+const WORDLESS = 'script,style,link,meta,iframe,img,picture,svg,video,canvas,noscript,template';
+
+/** Whether a changed place can hold a headline at all: most of what pages put in are pictures, scripts and frames. */
+function hasWords(root: Element): boolean {
+  return !root.matches(WORDLESS) && /\S\s+\S/.test(root.textContent ?? '');
 }
 
-function dropNested(roots: Iterable<Element>): Element[] {
-  const all = new Set(roots);
-  return [...all].filter(root => {
-    let outer = root.parentElement;
-    while (outer !== null && !all.has(outer)) outer = outer.parentElement;
+function dropNested<T extends Node>(roots: ReadonlySet<T>): T[] {
+  return [...roots].filter(root => {
+    let outer: Node | null = root.parentNode;
+    while (outer !== null && !roots.has(outer as T)) outer = outer.parentNode;
     return outer === null;
   });
 }
@@ -118,6 +120,15 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
     if (remembered.length > 0) options.onScored(remembered);
   }
 
+  /** Widens a changed place to where it stands among headlines: alone it could not be told for one of them. */
+  function widen(root: Element, headlines: readonly Watched[]): Element | Document {
+    let place = root.parentElement;
+    const hasCompany = (outer: Element): boolean =>
+      headlines.filter(({element}) => outer.contains(element) && !root.contains(element)).length >= MIN_COMPANY;
+    while (place !== null && place !== document.body && !hasCompany(place)) place = place.parentElement;
+    return place === null || place === document.body ? document : place;
+  }
+
   /** Lets go of what is gone, and gives the headlines whose text is another now. */
   function sweep(): Watched[] {
     const headlines = [...registry.all()];
@@ -131,7 +142,12 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
     const {isOpen, isNew} = gate.check(roots.length > 0 || hasRemovals);
     const stale = sweep();
     if (isOpen && isNew) scan([document]);
-    else if (isOpen) scan(dropNested([...roots, ...stale.map(({element}) => element)].map(widen)));
+    else if (isOpen) {
+      const headlines = [...registry.all()];
+      const changed = [...roots.filter(hasWords), ...stale.map(({element}) => element)];
+      const places = changed.length > MAX_PLACES ? [document] : changed.map(root => widen(root, headlines));
+      scan(dropNested(new Set(places)));
+    }
     const isStale = ({element, fingerprint}: Watched): boolean => fingerprint !== readFingerprint(element);
     for (const headline of isOpen ? stale.filter(isStale) : [...registry.all()]) {
       if (registry.get(headline.element) === headline) forget(headline);
