@@ -36,8 +36,8 @@ const OPTIONS = {
   'pair-buckets': {type: 'string', default: '65536'},
   'vector-epochs': {type: 'string', default: '6'},
   'learning-rate': {type: 'string', default: '2e-3'},
-  dropout: {type: 'string', default: '0.4'},
-  'word-dropout': {type: 'string', default: '0.1'},
+  dropout: {type: 'string', default: '0.5'},
+  'word-dropout': {type: 'string', default: '0.2'},
   'pair-dropout': {type: 'string', default: '0.3'},
   engine: {type: 'string', default: 'tfjs'},
   'skip-bad-lines': {type: 'boolean', default: false},
@@ -85,7 +85,8 @@ export function parseConfig(args: readonly string[]): TrainingConfig {
       maxLength: 32,
       pairBuckets: count('pair-buckets'),
     },
-    // Rates and dropouts are those of MODEL.md's best plain recipe.
+    // MODEL.md's best plain recipe, with more dropout: mean recall at 2 % false flags on left-out sets 0.315 against
+    // 0.297 with dropouts of 0.4 and 0.1.
     network: {
       epochs: count('epochs'),
       batchSize: count('batch'),

@@ -96,6 +96,13 @@ async function trainOrResume(
   return state;
 }
 
+/** The command as the card tells it: where its files lie shapes nothing. */
+function describeCommand(args: readonly string[]): string {
+  const isPlace = (arg: string | undefined) => arg === '--models' || arg === '--cache';
+  const kept = args.filter((arg, index) => !isPlace(arg) && !isPlace(args[index - 1]));
+  return ['npm run train', ...(kept.length > 0 ? ['--', ...kept] : [])].join(' ');
+}
+
 /** Runs the whole command: read, train, quantize, calibrate, write. Returns the lines of its summary. */
 export async function runTraining(args: readonly string[], progress: Progress): Promise<string[]> {
   const asked = parseConfig(args);
@@ -112,7 +119,7 @@ export async function runTraining(args: readonly string[], progress: Progress): 
   const files = await packModel(state.weights, vocabulary, config.shape);
   const model = await openPacked(files);
   const engine = await createTfjsEngine(model, WASM_DIRECTORY);
-  const command = ['npm run train', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
+  const command = describeCommand(args);
   await completeCard(files, await assessModel({corpus, model, engine, config, command, progress}));
   engine.dispose();
   await writeModel(files, config.models);
