@@ -6,7 +6,7 @@ const NOWHERE = {left: 0, top: 0, right: 0, bottom: 0};
  * Layout as it is where nothing is laid out: every mark stays where it is mounted.
  * @param readFootprint what a test lets move
  */
-export function createFlatLayout(readFootprint: Layout['readFootprint'] = () => ''): Layout {
+export function createFlatLayout(readFootprint: Layout['readFootprint'] = () => []): Layout {
   return {
     startSurvey: () => () => ({surroundings: {text: [0, 0, 0, 1], ground: [255, 255, 255, 1]}, spot: null}),
     readFootprint,

@@ -1,7 +1,7 @@
 import type {Verdict} from '../../core/verdict.ts';
 import {type BadgeElement, createBadgeElement} from './badge-element.ts';
 import type {Box} from './boxes.ts';
-import type {Layout, Survey} from './layout.ts';
+import {isSameFootprint, type Layout, type Survey} from './layout.ts';
 import {findTail, type Tail} from './tail.ts';
 
 /** A badge that a headline should have. */
@@ -124,7 +124,7 @@ export function createBadges(document: Document, layout: Layout, sizes: SizeWatc
     const entries = requests.flatMap(request => create(request, survey));
     const footprints = new Map(entries.map(entry => [entry, layout.readFootprint(entry.element, entry.tail)]));
     const isMoved = (entry: Mounted): boolean =>
-      layout.readFootprint(entry.element, entry.tail) !== footprints.get(entry);
+      !isSameFootprint(layout.readFootprint(entry.element, entry.tail), footprints.get(entry) ?? []);
     for (const entry of entries) {
       if (entry.survey.spot?.place.isLifted) lift(entry);
       mounted.set(entry.element, entry);

@@ -31,12 +31,23 @@ export interface Spot {
   readonly isRightToLeft: boolean;
 }
 
+/** Lengths in client pixels, in an order of its own. */
+export type Footprint = readonly number[];
+
+/** Laying out the very same page again can differ by as much in Firefox (balanced columns), px. */
+const NOISE_PX = 0.1;
+
+/** Whether nothing moved between two looks at a headline. */
+export function isSameFootprint(one: Footprint, other: Footprint): boolean {
+  return one.length === other.length && one.every((length, index) => Math.abs(length - other[index]!) < NOISE_PX);
+}
+
 /** Access to what the browser laid out. */
 export interface Layout {
   /** Surveys of a page that does not change between them share what they read. */
   startSurvey(): (element: HTMLElement, tail: Tail) => Survey;
-  /** Everything near a headline that a badge must not move, in one comparable text. */
-  readFootprint(element: HTMLElement, tail: Tail): string;
+  /** Where everything near a headline lies that a badge must not move; to be compared with `isSameFootprint`. */
+  readFootprint(element: HTMLElement, tail: Tail): Footprint;
   /** Where an empty host lies now. */
   locate(host: HTMLElement): Box;
 }
@@ -77,11 +88,9 @@ function unite(lines: readonly Box[], marginPx: number): Box {
   };
 }
 
-const widthOf = (box: Box): number => box.right - box.left;
-const heightOf = (box: Box): number => box.bottom - box.top;
-
-/** Browsers lay out in 64ths of a pixel; anything finer is an error of floating point. */
-const roundToSixtyFourth = (px: number): number => Math.round(px * 64) / 64;
+function readSize({left, top, right, bottom}: Box): [number, number] {
+  return [right - left, bottom - top];
+}
 
 /** The layout of a window. @param isOurs tells our own elements from those of the page */
 export function createLayout(view: Window, isOurs: (node: Node) => boolean): Layout {
@@ -121,11 +130,8 @@ export function createLayout(view: Window, isOurs: (node: Node) => boolean): Lay
       const boxes = [...near.map(box => box?.getBoundingClientRect()), ...readTextBoxes(tail.text)];
       // Seen from the parent, so that a headline that moves because of another one is not taken for the culprit.
       const origin = (element.parentElement ?? element).getBoundingClientRect();
-      const own = [widthOf(origin), heightOf(origin)];
-      const rest = boxes.map(box =>
-        box ? [box.left - origin.left, box.top - origin.top, widthOf(box), heightOf(box)] : [],
-      );
-      return [own, ...rest].map(row => row.map(roundToSixtyFourth).join(' ')).join('|');
+      const rest = boxes.flatMap(box => (box ? [box.left - origin.left, box.top - origin.top, ...readSize(box)] : []));
+      return [...readSize(origin), ...rest];
     },
     locate: host => toBox(host.getBoundingClientRect()),
   };
