@@ -1,4 +1,4 @@
-/** Builds the extension: three scripts, the popup's page, icons, model and engine, once for each browser. About 1 s. */
+/** Builds the extension: four scripts, two pages, icons, model and engine, once for each browser. About 1 s. */
 
 import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
@@ -18,12 +18,16 @@ export const ENTRY_POINTS = {
   background: 'src/background/index.ts',
   content: 'src/content/index.ts',
   popup: 'src/popup/index.ts',
+  options: 'src/options/index.ts',
 } as const;
 
 /** File or folder of the extension -> what is copied there. */
 export const COPIES = {
   'popup.html': 'src/popup/popup.html',
   'popup.css': 'src/popup/popup.css',
+  'options.html': 'src/options/options.html',
+  'options.css': 'src/options/options.css',
+  'models/EVALUATION.md': 'models/EVALUATION.md',
   'models/card.json': 'models/card.json',
   'models/vocabulary.txt': 'models/vocabulary.txt',
   'models/weights.bin': 'models/weights.bin',
@@ -51,7 +55,7 @@ const withoutThreads: Plugin = {
 };
 
 /**
- * The three scripts, with maps and the licences of what is in them.
+ * The scripts, with maps and the licences of what is in them.
  * @returns paths are absolute below `outDir`
  */
 export async function bundleScripts(outDir: string, entryPoints: Record<string, string>): Promise<OutputFile[]> {

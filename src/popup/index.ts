@@ -3,11 +3,12 @@
 
 import type {Score} from '../core/score.ts';
 import {FOOTNOTE} from '../core/wording.ts';
+import {browser} from '../platform/browser.ts';
+import {findElement, setText} from '../platform/elements.ts';
 import {log} from '../platform/log.ts';
 import {sendToBackground} from '../platform/messaging.ts';
 import {disabledSites, threshold} from '../platform/settings.ts';
 import {wait} from '../platform/wait.ts';
-import {findElement, setText} from './elements.ts';
 import {pageBrowser} from './page-browser.ts';
 import {startPageSection} from './page-section.ts';
 import {startThresholdSection} from './threshold-section.ts';
@@ -24,6 +25,9 @@ async function score(text: string): Promise<Score> {
 }
 
 setText(findElement(document, 'footnote', HTMLElement), FOOTNOTE);
+findElement(document, 'open-options', HTMLButtonElement).addEventListener('click', () => {
+  browser.runtime.openOptionsPage().then(() => window.close(), reportError);
+});
 const sections = [
   startPageSection(document, {disabledSites, browser: pageBrowser, reportError}, closed.signal),
   startThresholdSection(document, {threshold, reportError}, closed.signal),

@@ -1,7 +1,7 @@
 import {addSite, removeSite, toHostname} from '../core/sites.ts';
+import {findElement, setText} from '../platform/elements.ts';
 import type {Setting} from '../platform/setting.ts';
 import type {PageSummary} from '../protocol/messages.ts';
-import {findElement, setText} from './elements.ts';
 import {describePage, type PageFacts, type PageView, toSiteName} from './page-view.ts';
 
 /** The tab under the popup. */

@@ -1,5 +1,5 @@
+import {findElement, setText} from '../platform/elements.ts';
 import type {Setting} from '../platform/setting.ts';
-import {findElement, setText} from './elements.ts';
 import {createLatestWriter} from './latest.ts';
 import {describeStep, describeThreshold, isRecommended, toStep} from './threshold-view.ts';
 

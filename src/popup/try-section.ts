@@ -1,9 +1,9 @@
 import {MARK_SHAPES} from '../core/mark-shapes.ts';
 import type {Score} from '../core/score.ts';
 import type {Wait} from '../core/wait.ts';
+import {findElement, setText} from '../platform/elements.ts';
 import type {Setting} from '../platform/setting.ts';
 import {MAX_TEXT_LENGTH} from '../protocol/messages.ts';
-import {findElement, setText} from './elements.ts';
 import {describeTry, EMPTY_TRY, type TryView} from './try-view.ts';
 
 /** A pause in typing after which a headline is scored. */

@@ -11,6 +11,8 @@ export interface TrainingConfig {
   readonly vectorEpochs: number;
   /** What computes gradients: TensorFlow.js, or our own kernels with the same losses, several times as fast. */
   readonly engine: 'tfjs' | 'kernel';
+  /** Whether `evaluate` also writes `EVALUATION.md` beside the model. */
+  readonly write: boolean;
   readonly models: string;
   readonly cache: string;
 }
@@ -19,7 +21,8 @@ export interface TrainingConfig {
 export const USAGE = `usage: npm run train -- [--data FOLDER] [--outlets FILE] [--models FOLDER] [--cache FOLDER]
   [--seed N] [--epochs N] [--batch N] [--vocabulary N] [--units N] [--embedding N] [--pair-buckets N]
   [--vector-epochs N] [--learning-rate X] [--dropout X] [--word-dropout X]
-  [--pair-dropout X] [--engine tfjs|kernel] [--skip-bad-lines]`;
+  [--pair-dropout X] [--engine tfjs|kernel] [--skip-bad-lines]
+       npm run -s evaluate -- [the same options] [--write]`;
 
 const OPTIONS = {
   data: {type: 'string', default: '../shared/data/headlines'},
@@ -40,6 +43,7 @@ const OPTIONS = {
   'word-dropout': {type: 'string', default: '0.2'},
   'pair-dropout': {type: 'string', default: '0.3'},
   engine: {type: 'string', default: 'tfjs'},
+  write: {type: 'boolean', default: false},
   'skip-bad-lines': {type: 'boolean', default: false},
 } as const;
 
@@ -99,6 +103,7 @@ export function parseConfig(args: readonly string[]): TrainingConfig {
     },
     vectorEpochs: count('vector-epochs'),
     engine: parseEngine(values.engine),
+    write: values.write,
     models: values.models,
     cache: values.cache,
   };

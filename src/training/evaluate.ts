@@ -1,4 +1,6 @@
 /** `npm run evaluate`: the shipped network beside the baseline, one line a data set, as Markdown. */
+import {writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {isWord} from '../core/text.ts';
 import {createTfjsEngine} from '../inference/tfjs-engine.ts';
@@ -28,6 +30,12 @@ function scoreWithBaseline(corpus: Corpus, measured: readonly Example[], progres
   return measured.map(example => baseline(toTerms(example)));
 }
 
+const LEGEND = `Two figures stand for the network and for the baseline: TF-IDF of words and word pairs with logistic regression,
+trained on the same rows. AUC: how often a credible headline gets more credibility than a doubtful one; "v. reputable"
+takes headlines of reputable outlets of 2026 for the credible ones. Recall: the share of doubtful headlines flagged
+where 2 in 100 of those reputable ones would be. Calibration error: how far probabilities are from frequencies, both
+labels weighing alike. Left-out sets and outlets were never trained on; satire is left out of the credibility table.`;
+
 async function evaluate(config: TrainingConfig, progress: Progress): Promise<string> {
   const corpus = await readCorpus(config.data, progress);
   const examples = corpus.examples.filter(({part}) => part === 'test' || part === 'left-out');
@@ -41,11 +49,13 @@ async function evaluate(config: TrainingConfig, progress: Progress): Promise<str
     network: scores[index]!,
     baseline: baseline[index]!,
   }));
+  const credibility = listGroups(measured).map(group =>
+    evaluateCredibility(group, measured, model.card.defaultThreshold),
+  );
   return [
     `Model ${model.card.version}, split seed ${config.data.seed}, default threshold ${model.card.defaultThreshold}.`,
-    formatCredibilityTable(
-      listGroups(measured).map(group => evaluateCredibility(group, measured, model.card.defaultThreshold)),
-    ),
+    LEGEND,
+    formatCredibilityTable(credibility),
     formatHeadTable(evaluateHead(measured, 'satire')),
     formatHeadTable(evaluateHead(measured, 'clickbait')),
   ].join('\n\n');
@@ -54,7 +64,10 @@ async function evaluate(config: TrainingConfig, progress: Progress): Promise<str
 async function main(): Promise<void> {
   const progress = createProgress(process.stderr, () => performance.now());
   try {
-    console.log(await evaluate(parseConfig(process.argv.slice(2)), progress));
+    const config = parseConfig(process.argv.slice(2));
+    const report = await evaluate(config, progress);
+    console.log(report);
+    if (config.write) await writeFile(join(config.models, 'EVALUATION.md'), `${report}\n`);
   } catch (error) {
     console.error(`${(error as Error).name}: ${(error as Error).message}`);
     process.exitCode = 1;

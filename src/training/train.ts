@@ -26,7 +26,7 @@ import {trainWordVectors} from './word-vectors.ts';
 /** Names a run by everything that shapes its result, so that a checkpoint is never taken up by another run. */
 function identifyRun(config: TrainingConfig, vocabulary: Vocabulary, rows: number): string {
   // Both engines compute the same: one may take up what the other left.
-  const {data, models: _models, cache: _cache, engine: _engine, ...rest} = config;
+  const {data, models: _models, cache: _cache, engine: _engine, write: _write, ...rest} = config;
   const {seed, capLow, capHigh, capSet} = data;
   const identity = JSON.stringify([rest, {seed, capLow, capHigh, capSet}, rows, vocabulary.tokens]);
   return createHash('sha256').update(identity).digest('hex').slice(0, 16);

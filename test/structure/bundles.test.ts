@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}));
 const read = (target: 'chrome' | 'firefox', name: string) => readFileSync(join(folders[target], name), 'utf8');
 
 describe.each(['chrome', 'firefox'] as const)('the package for %s', target => {
-  test.each(['background.js', 'content.js', 'popup.js'])('has %s, which runs no text as code', name => {
+  test.each(['background.js', 'content.js', 'popup.js', 'options.js'])('has %s, which runs no text as code', name => {
     const script = read(target, name);
     expect(script.length).toBeGreaterThan(1000);
     expect(script.match(/.{0,40}(?:\beval\(|\bnew Function\b|\bimport\().{0,40}/g)).toBeNull();

@@ -21,7 +21,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** Package, as the beginning of its name -> rooms or files that may import it. */
 const PACKAGE_USERS: Record<string, readonly string[]> = {
   'webextension-polyfill': ['src/platform/browser.ts'],
-  dompurify: ['src/content/'],
+  dompurify: ['src/options/render-markdown.ts'],
+  marked: ['src/options/render-markdown.ts'],
   '@tensorflow/': ['src/model/architecture.ts', 'src/inference/', 'src/training/', 'src/tools/'],
   'node:': ['src/training/', 'src/tools/', 'src/build/'],
   esbuild: ['src/build/', 'src/tools/'],

@@ -1,5 +1,5 @@
 /**
- * The element of popup.html with an id.
+ * The element of a page of ours with an id.
  * @throws when there is none, or of another kind: page and script are then of different versions
  */
 export function findElement<T extends HTMLElement>(document: Document, id: string, kind: new () => T): T {

@@ -1,0 +1,33 @@
+/** @jest-environment jsdom */
+import {describe, expect, test} from '@jest/globals';
+import {renderMarkdown} from '../../../src/options/render-markdown.ts';
+
+function render(markdown: string): HTMLElement {
+  const box = document.createElement('div');
+  box.append(renderMarkdown(markdown, window));
+  return box;
+}
+
+describe('renderMarkdown', () => {
+  test('makes headings, emphasis and tables', () => {
+    const box = render('## Figures\n\n| set | AUC |\n| --- | --- |\n| **invented** | 0.5 |\n');
+    expect(box.querySelector('h2')?.textContent).toBe('Figures');
+    expect([...box.querySelectorAll('td')].map(cell => cell.textContent)).toEqual(['invented', '0.5']);
+    expect(box.querySelector('td strong')).not.toBeNull();
+  });
+
+  test.each([
+    '<img src=x onerror="window.harm = 1">',
+    '<script>window.harm = 1</script>',
+    '<a href="javascript:window.harm = 1">click</a>',
+    '[click](javascript:window.harm=1)',
+    '![image](https://example.com/seen.png)',
+    '<svg><use href="data:x"/></svg><style>body{display:none}</style><iframe src="//example.com"></iframe>',
+    '<p onclick="window.harm = 1" style="position:fixed" id="clobber">text</p>',
+  ])('lets nothing through that could act or load: %s', markdown => {
+    const box = render(markdown);
+    expect(box.querySelector('img, script, a, svg, style, iframe')).toBeNull();
+    for (const element of box.querySelectorAll('*')) expect(element.getAttributeNames()).toEqual([]);
+    expect('harm' in window).toBe(false);
+  });
+});
