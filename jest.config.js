@@ -5,7 +5,7 @@
 const shared = {
   transform: {'\\.[cm]?[jt]sx?$': '<rootDir>/test/support/esbuild-transform.cjs'},
   // Packages are run as published, except those that are published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(puppeteer-core|@puppeteer|chromium-bidi)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(marked|puppeteer-core|@puppeteer|chromium-bidi)/)'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.cache/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
