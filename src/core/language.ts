@@ -38,7 +38,7 @@ const FOREIGN: ReadonlyMap<string, ReadonlySet<string>> = new Map(
  * "LA", "9 p.m. EST"). They count in a long text, where English outweighs them, but not in one headline.
  */
 const AMBIGUOUS = wordsOf(
-  'die das den des du hat im von zu le la les un est pour plus par au en de el los las del y se con para sus este hay al su il lo di non per dal da si o os um do dos das em no na com het van in op met door om te dat av for med till en ett i har er et w z od za bu dan ke saat ir tai bet ar po kas ne care cu nu mai pe a fost ja on se is ki v s je pro az volt egy mais sur aux ses contre entre una esta ve ile',
+  'die das den dem des aus du hat im mit von zu le la les un est pour plus par au en de el los las del y se con para sus este hay al su il lo di non per dal da si o os um uma do dos das em no na com het van in op met door om te dat av for med till en ett i har er et w z od za bu dan ke saat ir tai bet ar po kas ne care cu nu mai pe a fost ja on se is ki v s je pro az volt egy mais sur aux ses contre entre una esta ve ile',
 );
 
 const TELLING: ReadonlySet<string> = new Set(
@@ -100,7 +100,8 @@ function accentedShare(text: string): number {
 export function looksEnglish(text: string): boolean {
   if (foreignScriptShare(text) > FOREIGN_SCRIPT_SHARE) return false;
   const {english, foreign} = countFunctionWords(text);
-  if (foreign > english) return false;
+  // Words that count as foreign are never English, while some that count as English ("will", "was", "an") are both.
+  if (foreign > 0 && foreign >= english) return false;
   return !(english === 0 && accentedShare(text) > ACCENTED_SHARE);
 }
 

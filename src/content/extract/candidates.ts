@@ -25,6 +25,9 @@ export interface Candidate {
   readonly place: number;
 }
 
+/** An address is cut here: some carry a picture. */
+const MAX_ADDRESS_LENGTH = 1000;
+
 function toCandidate(runs: readonly Run[], place: number, overlay: Element | null = null): Candidate {
   const first = runs[0]!;
   const link = overlay ?? first.link;
@@ -34,7 +37,7 @@ function toCandidate(runs: readonly Run[], place: number, overlay: Element | nul
     words: countWords(text),
     runs,
     link,
-    href: link?.getAttribute('href') ?? '',
+    href: (link?.getAttribute('href') ?? '').slice(0, MAX_ADDRESS_LENGTH),
     heading: first.heading,
     part: (runs.find(run => !isAsidePart(run.part)) ?? first).part,
     region: first.region,

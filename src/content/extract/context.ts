@@ -54,7 +54,7 @@ export function enter(outer: Context, element: Element, reader: HintReader): Con
 /** The context a tree stands in: what its ancestors say, the outermost first. */
 export function contextOf(root: Element, reader: HintReader): Context {
   const ancestors: Element[] = [];
-  for (let parent = root.parentElement; parent; parent = parent.parentElement) ancestors.unshift(parent);
+  for (let parent = root.parentElement; parent; parent = parent.parentElement) ancestors.push(parent);
   const start: Context = {link: null, heading: null, part: 'text', region: 0, block: root};
-  return ancestors.reduce((outer, element) => enter(outer, element, reader), start);
+  return ancestors.reduceRight((outer, element) => enter(outer, element, reader), start);
 }

@@ -45,7 +45,8 @@ const RULES: readonly Rule[] = [
   [-1, hasWords(4, 4)],
   [-0.5, hasWords(5, 5)],
   [0.5, hasWords(8, 24)],
-  [-2.5, hasWords(28, Number.POSITIVE_INFINITY)],
+  [-2.5, hasWords(28, 49)],
+  [-20, hasWords(50, Number.POSITIVE_INFINITY)],
   // Where it leads.
   [2.5, ({address}) => address === 1],
   [-1, ({address, candidate}) => address === -1 && candidate.link !== null],

@@ -9,19 +9,24 @@ export interface Group {
 /** Kin that are enough to speak for each other. */
 const ENOUGH_KIN = 3;
 
-function nameOf(element: Element | null): string {
-  if (!element) return '';
-  const names = (element.getAttribute('class') ?? '').replace(/\d+/g, '#').replace(/\s+/g, ' ').slice(0, 60);
-  return `${element.tagName}.${names}`;
-}
-
-/** How a candidate is built: its link or heading with some of the elements around it. */
-export function signatureOf(candidate: Candidate, levels: number): string {
-  let element = candidate.heading ?? candidate.link;
-  let signature = '';
-  for (let level = 0; level < levels && element; level++, element = element.parentElement)
-    signature += `<${nameOf(element)}`;
-  return signature;
+/** Makes a function that says how a candidate is built: its link or heading with some of the elements around it. */
+function createSigner(): (candidate: Candidate, levels: number) => string {
+  const names = new Map<Element, string>();
+  const nameOf = (element: Element): string => {
+    const known = names.get(element);
+    if (known !== undefined) return known;
+    const classes = (element.getAttribute('class') ?? '').slice(0, 80).replace(/\d+/g, '#').replace(/\s+/g, ' ');
+    const name = `<${element.tagName}.${classes}`;
+    names.set(element, name);
+    return name;
+  };
+  return (candidate, levels) => {
+    let signature = '';
+    let element = candidate.heading ?? candidate.link;
+    for (let level = 0; level < levels && element; level++, element = element.parentElement)
+      signature += nameOf(element);
+    return signature;
+  };
 }
 
 function describe(members: readonly Candidate[]): Group {
@@ -40,27 +45,29 @@ function gather<Key>(candidates: readonly Candidate[], keyOf: (candidate: Candid
   return groups;
 }
 
-/** From the narrowest kinship to the widest: items of one list, built alike with four levels around, with two. */
-const KINSHIPS: readonly ((candidate: Candidate) => unknown)[] = [
-  candidate => candidate.runs[0]!.block.parentElement,
-  candidate => signatureOf(candidate, 5),
-];
+/** Levels of elements that make a family, and a closer one. */
+const FAMILY = 3;
+const CLOSE_FAMILY = 5;
 
 /**
  * Groups candidates by how they are built: the nearest kin speak for each other where there are enough of them, so that
  * a list of stories is not judged with the menus, which are lists too.
  */
 export function groupCandidates(candidates: readonly Candidate[]): Map<Candidate, Group> {
+  const sign = createSigner();
+  // The nearest last: it has the last word.
+  const kinships: readonly ((candidate: Candidate) => unknown)[] = [
+    candidate => sign(candidate, CLOSE_FAMILY),
+    candidate => candidate.runs[0]!.block.parentElement,
+  ];
   const groups = new Map<Candidate, Group>();
-  for (const alike of gather(candidates, candidate => signatureOf(candidate, 3)).values()) {
-    const everywhere = describe(alike);
-    for (const candidate of alike) groups.set(candidate, everywhere);
-    for (const kinship of KINSHIPS.toReversed()) {
-      for (const kin of gather(alike, kinship).values()) {
-        if (kin.length < ENOUGH_KIN || kin.length === alike.length) continue;
-        const group = describe(kin);
-        for (const candidate of kin) groups.set(candidate, group);
-      }
+  for (const family of gather(candidates, candidate => sign(candidate, FAMILY)).values()) {
+    const group = describe(family);
+    for (const candidate of family) groups.set(candidate, group);
+    for (const kin of kinships.flatMap(kinship => [...gather(family, kinship).values()])) {
+      if (kin.length < ENOUGH_KIN || kin.length === family.length) continue;
+      const nearest = describe(kin);
+      for (const candidate of kin) groups.set(candidate, nearest);
     }
   }
   return groups;

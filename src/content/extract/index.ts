@@ -48,5 +48,5 @@ export function extractHeadlines(root: Document | Element, options: {url: string
  */
 export function classifyPage(document: Document, url: string): {kind: PageKind; language: string} {
   const reading = readTree(document, url);
-  return {kind: kindOf(reading), language: languageOf(reading, document)};
+  return {kind: kindOf(reading), language: languageOf(reading)};
 }

@@ -1,16 +1,21 @@
+import {readThings} from './json-ld.ts';
 import {fold, squeeze} from './shapes.ts';
 
 /** What a page says about itself to machines. */
 export interface Metadata {
   /** Types of the things the page as a whole is about (JSON-LD), without those it lists. */
   readonly types: readonly string[];
-  /** What may be its main headline, the most trustworthy first: JSON-LD, Open Graph, Twitter, the title. */
+  /** What may be its main headline, the most trustworthy first: JSON-LD, Open Graph, Twitter, others, the title. */
   readonly titles: readonly string[];
   /** Open Graph type in lower case, or ''. */
   readonly ogType: string;
   readonly siteName: string;
   /** The name of the site with the title of the page, as given. */
   readonly name: string;
+  /** The address the page gives for itself, or ''. */
+  readonly url: string;
+  /** The language the page declares, as a BCP 47 primary subtag, or ''. */
+  readonly language: string;
   /** A time of publication is given. */
   readonly published: boolean;
   /** The page offers a feed (RSS, Atom). */
@@ -19,65 +24,38 @@ export interface Metadata {
 
 const ARTICLE_TYPE =
   /(?:^|:|\/)(?:\w*NewsArticle|Article|BlogPosting|LiveBlogPosting|Report|ReviewNewsArticle|CreativeWork)$/;
+const TITLE_NAMES = ['headline', 'parsely-title', 'sailthru.title', 'dc.title', 'hdl', 'title'];
+const TIME_NAMES = [
+  'article:published_time',
+  'datepublished',
+  'parsely-pub-date',
+  'pubdate',
+  'dc.date',
+  'dc.date.issued',
+  'date',
+  'publish-date',
+  'sailthru.date',
+];
 
-/** Longer data is not read: it costs time, and what a page is about stands in front. */
-const MAX_DATA_LENGTH = 200_000;
-
-interface Thing {
-  readonly types: readonly string[];
-  readonly headline: string;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function toList(value: unknown): unknown[] {
-  if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? value : [value];
-}
-
-function readThing(value: unknown): Thing[] {
-  if (!isRecord(value)) return [];
-  const types = toList(value['@type']).filter(type => typeof type === 'string');
-  const headline = typeof value.headline === 'string' ? value.headline : '';
-  return [
-    {types, headline},
-    ...toList(value['@graph']).flatMap(readThing),
-    ...toList(value.mainEntity).flatMap(readThing),
-  ];
-}
-
-/** Data that is no JSON (a stray line break is enough) still tells its first type and headline. */
-function readBroken(data: string): Thing[] {
-  const type = /"@type"\s*:\s*"(\w+)"/.exec(data)?.[1];
-  const headline = /"headline"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(data)?.[1] ?? '';
-  const plain = headline.replace(/\\u([\da-f]{4})/gi, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
-  return type ? [{types: [type], headline: plain.replace(/\\(.)/g, '$1')}] : [];
-}
-
-function readData(data: string): Thing[] {
-  if (data.length > MAX_DATA_LENGTH) return readBroken(data.slice(0, MAX_DATA_LENGTH));
-  try {
-    return toList(JSON.parse(data)).flatMap(readThing);
-  } catch (error) {
-    if (error instanceof SyntaxError) return readBroken(data);
-    throw error;
-  }
-}
-
-function readMeta(document: Document, names: readonly string[]): string {
-  for (const name of names) {
-    const element = document.querySelector(`meta[property="${name}"],meta[name="${name}"],meta[itemprop="${name}"]`);
-    const content = squeeze(element?.getAttribute('content') ?? '');
-    if (content) return content;
-  }
-  return '';
-}
+/** A title is cut here: no headline is so long, and hostile pages write books there. */
+const MAX_TITLE_LENGTH = 500;
 
 const SEPARATORS = /^[\s|:»·~–—-]+|[\s|:«·~–—-]+$/g;
+
+/** The first of these meta tags that says something; names in lower case. */
+type ReadMeta = (names: readonly string[]) => string;
+
+function createMetaReader(document: Document): ReadMeta {
+  const contents = new Map<string, string>();
+  for (const tag of document.querySelectorAll('meta')) {
+    const content = squeeze((tag.getAttribute('content') ?? '').slice(0, MAX_TITLE_LENGTH));
+    for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
+      const name = tag.getAttribute(attribute)?.toLowerCase();
+      if (name && content && !contents.has(name)) contents.set(name, content);
+    }
+  }
+  return names => names.map(name => contents.get(name)).find(content => content) ?? '';
+}
 
 /** A title without the name of the site at either end of it. */
 function dropSiteName(title: string, siteName: string): string {
@@ -87,46 +65,51 @@ function dropSiteName(title: string, siteName: string): string {
   return title;
 }
 
-/** Reads what a page says about itself; reads the head and the data scripts, not the text. */
+/** Some pages escape twice: what is left of an entity tells nothing. */
+function cleanTitle(title: string, siteName: string): string {
+  const plain = squeeze(title.slice(0, MAX_TITLE_LENGTH).replace(/&#?\w{1,8};/g, ' '));
+  return dropSiteName(plain, siteName);
+}
+
+function toSubtag(tag: string | null | undefined): string {
+  const subtag = /^[a-z]{2,3}(?=$|[-_])/i.exec(tag?.trim() ?? '')?.[0].toLowerCase() ?? '';
+  return subtag === 'und' ? '' : subtag;
+}
+
+function readLanguage(document: Document, readMeta: ReadMeta): string {
+  return (
+    toSubtag(document.documentElement?.getAttribute('lang')) ||
+    toSubtag(document.body?.getAttribute('lang')) ||
+    toSubtag(readMeta(['content-language'])) ||
+    toSubtag(readMeta(['og:locale']))
+  );
+}
+
+/** Reads what a page says about itself: its meta tags and linked data, not its text. */
 export function readMetadata(document: Document): Metadata {
-  const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')];
-  const things = scripts.flatMap(script => readData(script.textContent ?? ''));
-  const stated = things.filter(thing => thing.types.some(type => ARTICLE_TYPE.test(type))).map(thing => thing.headline);
-  const titles = [
-    ...stated,
-    readMeta(document, ['og:title']),
-    readMeta(document, ['twitter:title']),
-    readMeta(document, ['headline', 'parsely-title', 'sailthru.title', 'dc.title', 'DC.title', 'hdl', 'title']),
-    document.title,
-  ];
-  const siteName = readMeta(document, ['og:site_name', 'application-name']);
+  const readMeta = createMetaReader(document);
+  const things = readThings(document);
+  const headlines = things.flatMap(({types, headline}) =>
+    types.some(type => ARTICLE_TYPE.test(type)) ? headline : [],
+  );
+  const named = [['og:title'], ['twitter:title'], TITLE_NAMES].map(readMeta);
+  const siteName = readMeta(['og:site_name', 'application-name']);
   return {
-    types: things.flatMap(thing => thing.types),
-    titles: titles
-      .map(title => dropSiteName(squeeze(title.replace(/&#?\w+;/g, ' ')), siteName))
-      .filter(title => fold(title)),
-    ogType: readMeta(document, ['og:type']).toLowerCase(),
+    types: things.flatMap(({types}) => types),
+    titles: [...headlines, ...named, document.title].map(title => cleanTitle(title, siteName)).filter(fold),
+    ogType: readMeta(['og:type']).toLowerCase(),
     siteName,
     name: squeeze(`${siteName} ${document.title}`),
+    url: document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? readMeta(['og:url']),
+    language: readLanguage(document, readMeta),
+    published: readMeta(TIME_NAMES) !== '',
     hasFeed: document.querySelector('link[type="application/rss+xml"],link[type="application/atom+xml"]') !== null,
-    published:
-      readMeta(document, [
-        'article:published_time',
-        'datePublished',
-        'parsely-pub-date',
-        'pubdate',
-        'dc.date',
-        'DC.date.issued',
-        'date',
-        'publish-date',
-        'sailthru.date',
-      ]) !== '',
   };
 }
 
 /** Whether the page as a whole is said to be one article. */
 export function isSaidToBeArticle({types, ogType, published}: Metadata): boolean {
   return (
-    published || ogType === 'article' || types.some(type => ARTICLE_TYPE.test(type) && !/CreativeWork$/.test(type))
+    published || ogType === 'article' || types.some(type => ARTICLE_TYPE.test(type) && !type.endsWith('CreativeWork'))
   );
 }

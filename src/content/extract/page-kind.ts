@@ -83,8 +83,11 @@ function rateArticle(facts: PageFacts): number {
   const {main, metadata, url, signs} = facts;
   if (!main || isRoot(url) || !hasNewsSign(facts)) return 0;
   const address = rateAddress(url);
-  let points = isSaidToBeArticle(metadata) ? 2 : 0;
-  if (facts.mainAgreement >= 0.6) points += 1;
+  const isSaid = isSaidToBeArticle(metadata);
+  const isAgreed = facts.mainAgreement >= 0.6;
+  let points = (isSaid ? 2 : 0) + (isAgreed ? 1 : 0);
+  // Fronts have one of these now and then, by mistake or on purpose, but not all three.
+  if (isSaid && isAgreed && signs.prose >= PROSE.enough) points += 1;
   if (main.words >= 4) points += 0.5;
   points += isDated(url) ? 1.5 : NEWS_PATH.test(url) ? 1 : 0;
   points += address > 0 ? 0.5 : address;

@@ -37,13 +37,14 @@ function judge(candidates: readonly Candidate[]): {linked: Candidate[]; lone: Ca
 
 /**
  * Reads a tree once.
- * @param url  address of the page, or '' if unknown
+ * @param givenUrl  address of the page, or '' if unknown
  */
-export function readTree(root: Document | Element, url: string): Reading {
+export function readTree(root: Document | Element, givenUrl: string): Reading {
   const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument!;
   const found = survey(root);
   const candidates = findCandidates(found);
   const metadata = readMetadata(document);
+  const url = givenUrl || metadata.url;
   const agreement = createAgreement(metadata.titles);
   const headings = candidates.filter(candidate => candidate.heading);
   const main = findMainHeadline([...headings, ...findTitledLines(found, agreement)], agreement, metadata, url);
@@ -57,13 +58,12 @@ export function kindOf({url, metadata, found, candidates, linked, lone, main, ma
   return decideKind({url, metadata, signs, teasers: [...linked, ...lone], main, mainAgreement});
 }
 
-/** Texts from this length on are sentences, and tell the language. */
-const SENTENCE_LENGTH = 40;
-
 /** The language of a page that was read as a whole, as a BCP 47 primary subtag. */
-export function languageOf({found}: Reading, document: Document): string {
-  const texts = found.runs.map(run => run.text.trim()).filter(text => text.length >= SENTENCE_LENGTH);
-  return decideLanguage(document, texts);
+export function languageOf({metadata, found}: Reading): string {
+  return decideLanguage(
+    metadata.language,
+    found.runs.map(run => run.text),
+  );
 }
 
 /** Whether a part of a page, which cannot be judged by itself, belongs to an article as the page as a whole says. */

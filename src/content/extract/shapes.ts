@@ -19,6 +19,9 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** Longer texts are no labels; the patterns below are not meant for what a hostile page may put there. */
+const LABEL_LENGTH = 160;
+
 /** Calls for a click, each with what may follow. */
 const ACTIONS: readonly RegExp[] = [
   /^(?:read|see|view|learn|find out|discover|browse|explore|check out) (?:more|our|the full)\b.{0,60}$/i,
@@ -35,6 +38,7 @@ const PROMPT =
 
 /** Whether a text asks for a click, or is the small print of a page. Example: isAction('Read the full story') -> true */
 export function isAction(text: string): boolean {
+  if (text.length > LABEL_LENGTH) return false;
   return ACTIONS.some(action => action.test(text)) || PROMPT.test(text);
 }
 
@@ -50,6 +54,7 @@ const BYLINE =
 
 /** Whether a text is a date, a byline or a count. Example: isFurniture('5 hours ago') -> true */
 export function isFurniture(text: string): boolean {
+  if (text.length > LABEL_LENGTH) return false;
   return COUNT.test(text) || DATE.test(text) || (BYLINE.test(text) && /^\S+\s*:?\s+\p{Lu}/u.test(text));
 }
 
@@ -58,5 +63,5 @@ const LONG_SENTENCE = 16;
 
 /** Whether a text is a long sentence of prose, with its full stop, as deks and captions are. */
 export function isSentence(text: string): boolean {
-  return /\p{Ll}{3,}\.["'”’)]?$/u.test(text) && countWords(text) >= LONG_SENTENCE;
+  return /\p{Ll}{3}\.["'”’)]?$/u.test(text) && countWords(text) >= LONG_SENTENCE;
 }

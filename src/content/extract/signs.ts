@@ -51,8 +51,9 @@ export function readSigns(runs: readonly Run[], candidates: readonly Candidate[]
       if (!link && !heading) signs.prose += text.length;
       continue;
     }
-    if (part === 'time' || TIME.test(text)) signs.times++;
-    if (PRICE.test(text)) signs.prices++;
+    const hasDigit = /\d/.test(text);
+    if (part === 'time' || (hasDigit && TIME.test(text))) signs.times++;
+    if (hasDigit && PRICE.test(text)) signs.prices++;
     if (BYLINE.test(text)) signs.bylines++;
     if (TRADE.test(text)) signs.trade++;
   }
