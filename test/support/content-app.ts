@@ -1,0 +1,65 @@
+import {type App, type AppOptions, startApp} from '../../src/content/app.ts';
+import type {Score} from '../../src/core/score.ts';
+import {parseDisplay, parseSites, parseThreshold} from '../../src/platform/guards.ts';
+import {createSetting} from '../../src/platform/setting.ts';
+import type {PageSummary} from '../../src/protocol/messages.ts';
+import {createFakeIntersections} from './fake-intersections.ts';
+import {createFakeStorage, type FakeStorage} from './fake-storage.ts';
+import {createFlatLayout} from './flat-layout.ts';
+import {createManualScheduler, type ManualScheduler} from './manual-scheduler.ts';
+
+/** The headlines of a page under test, one for each state under a threshold of 0.3, and what they score. */
+export const HEADLINE_SCORES: Readonly<Record<string, Score>> = {
+  'Council opens bridge': {credibility: 0.9, satire: 0, clickbait: 0},
+  'Gulls return to pier': {credibility: 0.4, satire: 0, clickbait: 0},
+  'Insiders reveal the secret of gulls': {credibility: 0.1, satire: 0, clickbait: 0.9},
+  Weather: {reason: 'too-short'},
+};
+
+/** The content script in a page of headlines `h2`, with everything around it in the hands of the test. */
+export interface ContentApp {
+  readonly app: App;
+  readonly scheduler: ManualScheduler;
+  readonly storage: FakeStorage;
+  readonly controller: AbortController;
+  readonly requests: string[][];
+  readonly reports: PageSummary[];
+  readonly errors: unknown[];
+}
+
+/** Starts the content script in the window of the test. */
+export function startContentApp({
+  storage = createFakeStorage(),
+  hasBadges = true,
+}: {
+  storage?: FakeStorage;
+  hasBadges?: boolean;
+} = {}): ContentApp {
+  const scheduler = createManualScheduler();
+  const controller = new AbortController();
+  const requests: string[][] = [];
+  const reports: PageSummary[] = [];
+  const errors: unknown[] = [];
+  const noResizes = {observe: () => undefined, unobserve: () => undefined, disconnect: () => undefined};
+  const options: AppOptions = {
+    window,
+    hasBadges,
+    scheduler,
+    layout: createFlatLayout(),
+    threshold: createSetting(storage, {key: 'threshold', fallback: 0.3, parse: parseThreshold}),
+    display: createSetting(storage, {key: 'display', fallback: 'quiet', parse: parseDisplay}),
+    disabledSites: createSetting(storage, {key: 'disabledSites', fallback: [], parse: parseSites}),
+    createObserver: createFakeIntersections().create,
+    createResizeObserver: () => noResizes,
+    classify: () => ({kind: 'front', language: 'en'}),
+    extract: root =>
+      [...root.querySelectorAll('h2')].map(element => ({element, text: element.textContent?.trim() ?? ''})),
+    async score(texts) {
+      requests.push([...texts]);
+      return texts.map(text => HEADLINE_SCORES[text] ?? {reason: 'unknown-words' as const});
+    },
+    reportPage: summary => reports.push(summary),
+    reportError: error => errors.push(error),
+  };
+  return {app: startApp(options, controller.signal), scheduler, storage, controller, requests, reports, errors};
+}
