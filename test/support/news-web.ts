@@ -18,7 +18,7 @@ export interface NewsWeb {
   close(): Promise<void>;
 }
 
-/** A page, or one made anew for each request. */
+/** Address -> HTML. Example: {'https://www.example.com/': '<h1>Hello'} */
 export type Pages = Readonly<Record<string, string>>;
 
 async function listen(server: Server): Promise<number> {
@@ -36,22 +36,12 @@ function createPageServer(pages: Pages, requests: string[]): Server {
   });
 }
 
-/** Starts the web. @param pages  address (`https://www.example.com/`) -> HTML */
-export async function startNewsWeb(pages: Pages): Promise<NewsWeb> {
-  const hosts = new Set(Object.keys(pages).map(url => new URL(url).hostname));
-  const requests: string[] = [];
-  const strangers: string[] = [];
-  const sockets = new Set<Socket>();
-  const pageServer = createPageServer(pages, requests);
-  const pagePort = await listen(pageServer);
+/** Connects the hosts of our pages to the page server, and notes and refuses all others. */
+function createProxy(hosts: ReadonlySet<string>, pagePort: number, strangers: string[]): Server {
   // Unencrypted requests are for none of our pages.
   const proxy = createServer((request, response) => {
     strangers.push(new URL(request.url ?? '', 'http://unknown').host);
     response.writeHead(403).end();
-  });
-  proxy.on('connection', socket => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
   });
   proxy.on('connect', (request, client: Socket) => {
     const host = request.url?.split(':')[0] ?? '';
@@ -66,6 +56,21 @@ export async function startNewsWeb(pages: Pages): Promise<NewsWeb> {
     });
     // A browser that closes while a page is under way is no failure of a test.
     for (const end of [page, client]) end.on('error', () => end.destroy());
+  });
+  return proxy;
+}
+
+/** Starts the web. */
+export async function startNewsWeb(pages: Pages): Promise<NewsWeb> {
+  const hosts = new Set(Object.keys(pages).map(url => new URL(url).hostname));
+  const requests: string[] = [];
+  const strangers: string[] = [];
+  const sockets = new Set<Socket>();
+  const pageServer = createPageServer(pages, requests);
+  const proxy = createProxy(hosts, await listen(pageServer), strangers);
+  proxy.on('connection', socket => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
   });
   const port = await listen(proxy);
   return {
