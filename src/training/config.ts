@@ -11,7 +11,7 @@ export interface TrainingConfig {
   readonly vectorEpochs: number;
   /** What computes gradients: TensorFlow.js, or our own kernels with the same losses, several times as fast. */
   readonly engine: 'tfjs' | 'kernel';
-  /** Whether `evaluate` also writes `EVALUATION.md` beside the model. */
+  /** Whether `evaluate` also writes `EVALUATION.md` beside the model, and the short table of README. */
   readonly write: boolean;
   readonly models: string;
   readonly cache: string;

@@ -50,6 +50,30 @@ export function formatCredibilityTable(results: readonly CredibilityResult[]): s
   return formatTable(header, [...lines, ...kinds.map(kind => averageKind(results, kind))]);
 }
 
+/** The short table of README: left-out sets and their mean, the two figures that a reader feels. */
+export function formatSummary(results: readonly CredibilityResult[], version: string): string {
+  const lines = formatCredibilityTable(results)
+    .split('\n')
+    .filter(line => line.includes('left-out set |') || line.includes('left-out set** |'))
+    .map(line => line.split(' | ').slice(1, 6));
+  const header = ['left-out set', 'doubtful / credible', 'AUC', 'AUC v. reputable', 'recall at 2 % false flags'];
+  return `Model ${version}; network / TF-IDF with logistic regression on the same rows, printed by \`npm run -s evaluate\`.
+All of it, with what the words mean: [models/EVALUATION.md](models/EVALUATION.md).
+
+${formatTable(header, lines)}`;
+}
+
+const BLOCK = /(<!-- results: begin[^>]*-->\n)[\s\S]*?(<!-- results: end -->)/;
+
+/**
+ * Puts a text between the marks of a page.
+ * @throws Error when the page has no marks
+ */
+export function replaceResults(page: string, results: string): string {
+  if (!BLOCK.test(page)) throw new Error('expected <!-- results: begin --> and <!-- results: end --> in README.md');
+  return page.replace(BLOCK, (_, begin: string, end: string) => `${begin}${results}\n${end}`);
+}
+
 /** One head, a line a set; sets with a single label are left out. */
 export function formatHeadTable(results: readonly HeadResult[]): string {
   const head = results[0]?.head ?? 'head';

@@ -1,6 +1,11 @@
 import {describe, expect, test} from '@jest/globals';
 import {evaluateCredibility, evaluateHead, listGroups, type Measured} from '../../../src/training/evaluation.ts';
-import {formatCredibilityTable, formatTable} from '../../../src/training/evaluation-tables.ts';
+import {
+  formatCredibilityTable,
+  formatSummary,
+  formatTable,
+  replaceResults,
+} from '../../../src/training/evaluation-tables.ts';
 import type {Labels, Part} from '../../../src/training/examples.ts';
 import type {Tier} from '../../../src/training/outlets.ts';
 
@@ -71,4 +76,30 @@ test('tables are Markdown', () => {
   expect(formatTable(['a', 'b'], [['1', '2']])).toBe('| a | b |\n| --- | --- |\n| 1 | 2 |');
   const table = formatCredibilityTable(listGroups(rows).map(group => evaluateCredibility(group, rows, 0.3)));
   expect(table).toContain('| left-out set | emergent | 40 / 60 | 1.000 / 0.000 |');
+});
+
+describe('formatSummary', () => {
+  test('has the left-out sets and their mean only', () => {
+    const results = listGroups(rows).map(group => evaluateCredibility(group, rows, 0.3));
+    const lines = formatSummary(results, 'v1')
+      .split('\n')
+      .filter(line => line.startsWith('| '));
+    expect(lines.slice(2)).toEqual([
+      expect.stringMatching(/^\| emergent \| 40 \/ 60 \| 1\.000 \/ 0\.000 \|/),
+      expect.stringMatching(/^\| \*\*mean of 1\*\* \|/),
+    ]);
+  });
+});
+
+describe('replaceResults', () => {
+  test('replaces what stands between the marks, as often as wanted', () => {
+    const page = 'a\n<!-- results: begin (x) -->\nold\n<!-- results: end -->\nb';
+    const once = replaceResults(page, 'new $1');
+    expect(once).toBe('a\n<!-- results: begin (x) -->\nnew $1\n<!-- results: end -->\nb');
+    expect(replaceResults(once, 'new $1')).toBe(once);
+  });
+
+  test('refuses a page without marks', () => {
+    expect(() => replaceResults('a', 'b')).toThrow('expected <!-- results: begin -->');
+  });
 });
