@@ -10,41 +10,44 @@ import {classifyPage, extractHeadlines} from './extract/index.ts';
 import {beginRun} from './lifetime.ts';
 import {createScheduler} from './scheduler.ts';
 
-const scheduler = createScheduler(window);
-// Frames hold advertisements and embedded posts; and who asked for one card did not ask for badges.
-const hasBadges = window.top === window && !takeOnDemandMark(globalThis);
-const run = beginRun(window, globalThis, {scheduler, isContextValid});
-
-/** A script that has outlived its extension goes quietly; anything else is worth a line in the log. */
-function meet(error: unknown): void {
-  if (isContextInvalidated(error) || !isContextValid()) run.abort();
-  else log.warn('content script', error);
+function start(): void {
+  const scheduler = createScheduler(window);
+  // Frames hold advertisements and embedded posts; and who asked for one card did not ask for badges.
+  const hasBadges = window.top === window && !takeOnDemandMark(globalThis);
+  const run = beginRun(window, globalThis, {scheduler, isContextValid});
+  const endIfOrphaned = (error: unknown): boolean => {
+    const isOrphaned = isContextInvalidated(error) || !isContextValid();
+    if (isOrphaned) run.abort();
+    return isOrphaned;
+  };
+  const {showSelection, summarizePage} = startApp(
+    {
+      window,
+      hasBadges,
+      scheduler,
+      threshold,
+      display,
+      disabledSites,
+      classify: url => classifyPage(document, url),
+      extract: (root, url) => extractHeadlines(root, {url}),
+      createObserver: (callback, options) => new IntersectionObserver(callback, options),
+      createResizeObserver: callback => new ResizeObserver(callback),
+      async score(texts) {
+        try {
+          return (await sendToBackground('score', {texts: [...texts]})).scores;
+        } catch (error) {
+          // Asked again by the caller; the background has logged what is wrong with the model.
+          endIfOrphaned(error);
+          throw error;
+        }
+      },
+      reportPage: summary => void sendToBackground('reportPage', summary).catch(endIfOrphaned),
+      reportError: error => endIfOrphaned(error) || log.warn('cannot read a setting', error),
+    },
+    run.signal,
+  );
+  handleMessages(hasBadges ? {showSelection, summarizePage} : {showSelection}, run.signal);
 }
 
-const app = startApp(
-  {
-    window,
-    hasBadges,
-    scheduler,
-    threshold,
-    display,
-    disabledSites,
-    classify: url => classifyPage(document, url),
-    extract: (root, url) => extractHeadlines(root, {url}),
-    createObserver: (callback, options) => new IntersectionObserver(callback, options),
-    createResizeObserver: callback => new ResizeObserver(callback),
-    async score(texts) {
-      try {
-        return (await sendToBackground('score', {texts: [...texts]})).scores;
-      } catch (error) {
-        meet(error);
-        throw error;
-      }
-    },
-    reportError: meet,
-    reportPage: summary => void sendToBackground('reportPage', summary).catch(meet),
-  },
-  run.signal,
-);
-const {showSelection, summarizePage} = app;
-handleMessages(hasBadges ? {showSelection, summarizePage} : {showSelection}, run.signal);
+// Pictures and plain XML are documents too, but hold no elements that could be ours.
+if (document.createElement('p') instanceof HTMLElement) start();

@@ -47,21 +47,36 @@ export function createSizeWatch(
   };
 }
 
+/** Time after which a page that switches its theme has finished doing so, ms: many fade. */
+const THEME_MS = 400;
+
+/** The colours that a theme is made of. */
+function readTheme(window: Window): string {
+  const {documentElement, body} = window.document;
+  return [documentElement, body ?? documentElement]
+    .map(element => window.getComputedStyle(element))
+    .map(({color, backgroundColor, colorScheme}) => `${color} ${backgroundColor} ${colorScheme}`)
+    .join();
+}
+
 /** Tells when all marks may need other colours or places: fonts came, the window or the theme changed. */
 export function watchAppearance(window: Window, scheduler: Scheduler, onChange: () => void, signal: AbortSignal): void {
   const {document} = window;
   const {request} = createDebounced(scheduler, onChange, {waitMs: QUIET_MS, maxWaitMs: 1000}, signal);
   document.fonts?.addEventListener('loadingdone', request, {signal});
   window.addEventListener('resize', request, {signal});
-  for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
-    window.matchMedia?.(query).addEventListener('change', request, {signal});
-  }
-  // Pages switch their theme on one of the two outermost elements.
-  const observer = new MutationObserver(request);
-  const options = {
-    attributes: true,
-    attributeFilter: ['class', 'style', 'data-theme', 'data-color-scheme', 'data-color-mode'],
+  window.matchMedia?.('(prefers-color-scheme: dark)').addEventListener('change', request, {signal});
+  let theme = readTheme(window);
+  // Pages name their theme on one of the two outermost elements, where they name a lot else.
+  const compare = (): void => {
+    const before = theme;
+    theme = readTheme(window);
+    if (theme !== before) onChange();
   };
-  for (const element of [document.documentElement, document.body]) if (element) observer.observe(element, options);
+  const look = createDebounced(scheduler, compare, {waitMs: THEME_MS, maxWaitMs: 2000}, signal);
+  const observer = new MutationObserver(look.request);
+  for (const element of [document.documentElement, document.body]) {
+    if (element) observer.observe(element, {attributes: true});
+  }
   signal.addEventListener('abort', () => observer.disconnect(), {once: true});
 }

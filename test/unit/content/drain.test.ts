@@ -1,0 +1,47 @@
+import {describe, expect, test} from '@jest/globals';
+import {createDrain} from '../../../src/content/drain.ts';
+import {createManualScheduler} from '../../support/manual-scheduler.ts';
+
+function setUp() {
+  const scheduler = createManualScheduler();
+  const controller = new AbortController();
+  const portions: number[][] = [];
+  const drain = createDrain<number>(scheduler, 3, items => portions.push([...items]), controller.signal);
+  return {scheduler, controller, portions, drain};
+}
+
+describe('createDrain', () => {
+  test('the first portion comes at once, the others one task at a time, in order', async () => {
+    const {scheduler, portions, drain} = setUp();
+    drain.add([1, 2, 3, 4, 5, 6, 7]);
+    expect(portions).toEqual([[1, 2, 3]]);
+    await scheduler.advance(0);
+    expect(portions).toEqual([[1, 2, 3], [4, 5, 6], [7]]);
+  });
+
+  test('an item waits once', async () => {
+    const {scheduler, portions, drain} = setUp();
+    drain.add([1, 2, 3, 4, 5]);
+    drain.add([5, 4, 6]);
+    await scheduler.advance(0);
+    expect(portions).toEqual([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
+  });
+
+  test('an item that was handled may come again', () => {
+    const {portions, drain} = setUp();
+    drain.add([1]);
+    drain.add([1]);
+    expect(portions).toEqual([[1], [1]]);
+  });
+
+  test('the end of the run ends it', async () => {
+    const {scheduler, controller, portions, drain} = setUp();
+    drain.add([1, 2, 3, 4]);
+    controller.abort();
+    await scheduler.advance(1000);
+    expect(portions).toEqual([[1, 2, 3]]);
+  });
+});
