@@ -36,7 +36,9 @@ function toScored(examples: readonly Example[], probabilities: readonly Probabil
 
 function calibrateHead(rows: readonly ScoredExample[], head: Head): Calibration {
   const weights = weighExamples(rows.map(({example}) => example))[head];
-  const labelled = rows.flatMap((row, index) => (weights[index]! > 0 ? [{row, weight: weights[index]!}] : []));
+  const labelled = rows.flatMap((row, index) =>
+    row.example.labels[head] !== undefined ? [{row, weight: weights[index]!}] : [],
+  );
   return fitCalibration({
     logits: labelled.map(({row}) => row.logits[head]),
     labels: labelled.map(({row}) => row.example.labels[head]!),

@@ -32,7 +32,13 @@ export function encodeExamples(
     if (rowWeights.every(weight => weight === 0)) return [];
     // One token more for each CAPS mark that noise may remove.
     const ids = encode(example.tokens, vocabulary, maxLength + 4);
-    return [{ids, labels: HEADS.map(head => example.labels[head] ?? 0), weights: rowWeights}];
+    return [
+      {
+        ids,
+        labels: HEADS.map(head => example.labels[head] ?? (head === 'credibility' ? (example.grade ?? 0) : 0)),
+        weights: rowWeights,
+      },
+    ];
   });
 }
 

@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto';
 import {isWord, tokenize} from '../core/text.ts';
 import {HEADS, type Head} from '../model/card.ts';
 import {type DataSetPolicy, policyOf} from './data-sets.ts';
-import type {FindOutlet, Outlet} from './outlets.ts';
+import type {FindOutlet, Outlet, Tier} from './outlets.ts';
 import type {SourceRow} from './sources.ts';
 
 export type Part = 'train' | 'validation' | 'test' | 'left-out';
@@ -19,11 +19,13 @@ export interface Example {
   readonly year: number | null;
   readonly labels: Labels;
   readonly part: Part;
+  /** Credibility, 0 to 1, that training may take from a mid-tier outlet's quality; null where there is none. */
+  readonly grade: number | null;
 }
 
 export interface SplitOptions {
   readonly seed: number;
-  /** Most rows of one outlet with a credibility label, over all sets, by tier. */
+  /** Most rows of one low-tier outlet over all sets, and of any other rated one. */
   readonly capLow: number;
   readonly capHigh: number;
   /** Most rows of one set and label that have no rated outlet. */
@@ -69,6 +71,20 @@ export function labelRow(row: SourceRow, outlet: Outlet | null, rule: DataSetPol
   return labels;
 }
 
+/** Qualities at which a mid-tier outlet would count as wholly doubtful and wholly credible. */
+const [LOWEST_QUALITY, HIGHEST_QUALITY] = [0.25, 0.8];
+
+/**
+ * The graded label of a headline whose outlet is neither low nor high: its quality on a scale from 0.05 to 0.95.
+ * Measured on left-out outlets of 2020 on: recall at 2 % false flags 0.289 without, 0.328 with.
+ */
+export function gradeRow(row: SourceRow, outlet: Outlet | null, {role, credibility}: DataSetPolicy): number | null {
+  if (role !== 'train' || credibility !== 'tier' || row.label !== 'news') return null;
+  if (outlet?.tier !== 'mid' || outlet.quality === null) return null;
+  const grade = (outlet.quality - LOWEST_QUALITY) / (HIGHEST_QUALITY - LOWEST_QUALITY);
+  return Math.min(0.95, Math.max(0.05, grade));
+}
+
 /** Where an example goes: with its outlet where the outlet is the label, else by its words. */
 function choosePart(row: SourceRow, outlet: Outlet | null, rule: DataSetPolicy, key: string, seed: number): Part {
   if (rule.role === 'left-out') return 'left-out';
@@ -90,11 +106,13 @@ export function orderDataSets<T extends {name: string}>(sets: readonly T[]): T[]
   return [...sets].sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
 }
 
+const RATED_TIERS: readonly Tier[] = ['low', 'mid', 'high'];
+
 /** Refuses what would let one outlet or one set drown the others. */
 function createCaps({capLow, capHigh, capSet}: SplitOptions): (row: SourceRow, outlet: Outlet | null) => boolean {
   const counts = new Map<string, number>();
   return (row, outlet) => {
-    const isRated = outlet !== null && (outlet.tier === 'low' || outlet.tier === 'high') && row.label === 'news';
+    const isRated = outlet !== null && RATED_TIERS.includes(outlet.tier) && row.label === 'news';
     const key = isRated ? `outlet ${outlet.domain}` : `${row.dataset} ${row.label}`;
     const cap = isRated ? (outlet.tier === 'low' ? capLow : capHigh) : capSet;
     const count = (counts.get(key) ?? 0) + 1;
@@ -123,7 +141,8 @@ export function createCollector(findOutlet: FindOutlet, options: SplitOptions) {
     if (tokens.filter(isWord).length < 3 || (rule.role === 'train' && !isWithinCaps(row, outlet))) return;
     const year = row.date ? Number(row.date.slice(0, 4)) || null : null;
     const part = choosePart(row, outlet, rule, key, options.seed);
-    seen.set(key, {text: row.text, tokens, dataset: row.dataset, outlet, year, labels, part});
+    const grade = gradeRow(row, outlet, rule);
+    seen.set(key, {text: row.text, grade, tokens, dataset: row.dataset, outlet, year, labels, part});
   };
   return {add, finish: () => ({examples: [...seen.values()], duplicates})};
 }

@@ -8,6 +8,8 @@ export type Tier = 'low' | 'mid' | 'high' | 'satire' | 'unknown';
 export interface Outlet {
   readonly domain: string;
   readonly tier: Tier;
+  /** Quality from 0 to 1 by six sets of ratings (`pc1` of Lin et al. 2023); null where nobody rated it. */
+  readonly quality: number | null;
 }
 
 // Rated low by the merged lists, yet no examples of doubtful wording: state wires, large dailies, advocacy, tabloids
@@ -41,28 +43,32 @@ function listParents(domain: string): string[] {
   return parts.slice(0, -1).map((_, index) => parts.slice(index).join('.'));
 }
 
-/** Makes a finder of a table domain -> tier: a sub-domain without a rating of its own has that of its parent. */
-export function createOutletFinder(tiers: ReadonlyMap<string, Tier>): FindOutlet {
+/** What the table says of one domain. */
+export type Rating = Pick<Outlet, 'tier' | 'quality'>;
+
+/** Makes a finder of a table domain -> rating: a sub-domain without a rating of its own has that of its parent. */
+export function createOutletFinder(ratings: ReadonlyMap<string, Rating>): FindOutlet {
   return source => {
     if (source === null) return null;
     const domain = source.toLowerCase().replace(/^www\.|^https?:\/\//g, '');
     const candidates = listParents(domain);
-    const rated = candidates.find(candidate => tiers.has(candidate));
-    if (rated === undefined) return {domain, tier: 'unknown'};
+    const rated = candidates.find(candidate => ratings.has(candidate));
+    if (rated === undefined) return {domain, tier: 'unknown', quality: null};
     const isExcluded = candidates.some(candidate => NOT_LOW.includes(candidate));
-    const tier = tiers.get(rated)!;
-    return {domain: rated, tier: tier === 'low' && isExcluded ? 'mid' : tier};
+    const {tier, quality} = ratings.get(rated)!;
+    return tier === 'low' && isExcluded ? {domain: rated, tier: 'mid', quality: null} : {domain: rated, tier, quality};
   };
 }
 
-/** Reads `domain,tier,…` lines; without the file every outlet is unknown. */
+/** Reads `domain,tier,quality,…` lines; without the file every outlet is unknown. */
 export async function readOutlets(path: string): Promise<FindOutlet> {
-  const tiers = new Map<string, Tier>();
+  const ratings = new Map<string, Rating>();
   if (existsSync(path)) {
     for await (const line of readLines(path)) {
-      const [domain, tier] = line.split(',');
-      if (domain && tier && TIERS.includes(tier)) tiers.set(domain.toLowerCase(), tier as Tier);
+      const [domain, tier, pc1] = line.split(',');
+      const quality = pc1 && Number(pc1) >= 0 && Number(pc1) <= 1 ? Number(pc1) : null;
+      if (domain && tier && TIERS.includes(tier)) ratings.set(domain.toLowerCase(), {tier: tier as Tier, quality});
     }
   }
-  return createOutletFinder(tiers);
+  return createOutletFinder(ratings);
 }

@@ -71,6 +71,9 @@ export function buildVocabulary(examples: readonly Example[], size: number, minC
 const BALANCED_ROWS = 2000;
 const MAX_WEIGHT = 4;
 
+/** Of a graded headline: that of a set of 4,000 rows, for the grades of a set spread over both sides. */
+const GRADED_WEIGHT = Math.sqrt(BALANCED_ROWS / 4000);
+
 /**
  * Weights per head, in the order of the examples: data sets balanced by the square root of their size, then both
  * labels of a head given the same total, so that a head without calibration says "even odds" for a typical headline.
@@ -90,6 +93,7 @@ function weighHead(examples: readonly Example[], head: Head): Float32Array {
   for (const example of labelled) totals[example.labels[head]!]! += raw(example);
   return Float32Array.from(examples, example => {
     const label = example.labels[head];
+    if (label === undefined && head === 'credibility' && example.grade !== null) return GRADED_WEIGHT;
     return label === undefined ? 0 : (raw(example) * labelled.length) / (2 * totals[label]!);
   });
 }

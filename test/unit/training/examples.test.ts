@@ -1,15 +1,23 @@
 import {describe, expect, test} from '@jest/globals';
 import {policyOf} from '../../../src/training/data-sets.ts';
-import {createCollector, type Example, hashToUnit, labelRow, orderDataSets} from '../../../src/training/examples.ts';
-import {createOutletFinder, type Tier} from '../../../src/training/outlets.ts';
+import {
+  createCollector,
+  type Example,
+  gradeRow,
+  hashToUnit,
+  labelRow,
+  orderDataSets,
+} from '../../../src/training/examples.ts';
+import {createOutletFinder, type Rating} from '../../../src/training/outlets.ts';
 import type {Label, SourceRow} from '../../../src/training/sources.ts';
 
-const tiers = new Map<string, Tier>([
-  ['high.example', 'high'],
-  ['low.example', 'low'],
-  ['dailymail.co.uk', 'low'],
+const ratings = new Map<string, Rating>([
+  ['high.example', {tier: 'high', quality: 0.9}],
+  ['mid.example', {tier: 'mid', quality: 0.525}],
+  ['low.example', {tier: 'low', quality: 0.1}],
+  ['dailymail.co.uk', {tier: 'low', quality: 0.38}],
 ]);
-const findOutlet = createOutletFinder(tiers);
+const findOutlet = createOutletFinder(ratings);
 const options = {seed: 1, capLow: 100, capHigh: 100, capSet: 1000};
 
 const row = (text: string, label: Label, dataset: string, source: string | null = null): SourceRow => ({
@@ -36,7 +44,7 @@ describe('createOutletFinder', () => {
     ['evilhigh.example', 'evilhigh.example', 'unknown'],
     ['dailymail.co.uk', 'dailymail.co.uk', 'mid'],
   ])('%s is %s, %s', (source, domain, tier) => {
-    expect(findOutlet(source)).toEqual({domain, tier});
+    expect(findOutlet(source)).toMatchObject({domain, tier});
   });
 });
 
@@ -55,6 +63,20 @@ describe('labelRow', () => {
     ['stop_clickbait', 'news', 'low.example', {clickbait: 0}],
   ] as const)('%s %s of %s teaches %j', (dataset, label, source, labels) => {
     expect(labelRow(row('Some text', label, dataset, source), findOutlet(source), policyOf(dataset))).toEqual(labels);
+  });
+});
+
+describe('gradeRow', () => {
+  test.each([
+    ['reddit_polcon_2025', 'mid.example', 0.5],
+    ['reddit_polcon_2025', 'low.example', null],
+    ['reddit_polcon_2025', 'dailymail.co.uk', null],
+    ['isot', 'mid.example', null],
+    ['apple_news', 'mid.example', null],
+  ])('%s of %s is graded %s', (dataset, source, grade) => {
+    const graded = gradeRow(row('Some text', 'news', dataset, source), findOutlet(source), policyOf(dataset));
+    if (grade === null) expect(graded).toBeNull();
+    else expect(graded).toBeCloseTo(grade, 10);
   });
 });
 

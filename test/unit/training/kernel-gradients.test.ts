@@ -2,9 +2,9 @@
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, jest, test} from '@jest/globals';
+import {compileKernel} from '../../../src/build/compile-kernel.ts';
 import {createRandom, drawNormal} from '../../../src/core/random.ts';
 import {startWasmBackend} from '../../../src/inference/tfjs-engine.ts';
-import {compileKernel} from '../../../src/training/compile-kernel.ts';
 import {DENSE_TENSORS, type TrainingBatch} from '../../../src/training/gradient-engine.ts';
 import {createKernelGradients} from '../../../src/training/kernel-gradients.ts';
 import {initialiseWeights} from '../../../src/training/network.ts';
