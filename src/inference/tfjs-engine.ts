@@ -4,13 +4,14 @@ import {setWasmPaths} from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import {dequantizeRow, dequantizeRows} from '../core/quantize.ts';
 import type {Probabilities} from '../core/score.ts';
-import {type EncodedHeadline, hashPairs} from '../core/vocabulary.ts';
+import type {EncodedHeadline} from '../core/vocabulary.ts';
 import {computeFeatures, computeLogits, createGraphTensors, type GraphTensors} from '../model/architecture.ts';
 import {readProbabilities} from '../model/calibration.ts';
 import {HEADS} from '../model/card.ts';
 import type {Model} from '../model/load.ts';
 import type {FloatWeights} from '../model/weights.ts';
 import type {Engine} from './engine.ts';
+import {addPairSums} from './pair-sums.ts';
 
 /** Headlines in one call of the graph: more win nothing and hold the worker longer. */
 const MAX_GROUP = 64;
@@ -73,17 +74,9 @@ function embedWords(group: readonly EncodedHeadline[], {weights, card}: Model): 
 }
 
 /** Sums of the pair weights of each headline, [batch, heads]. */
-function sumPairs(group: readonly EncodedHeadline[], {weights, card}: Model): Float32Array {
-  const {scales, minimums, values} = weights.pairs;
-  const buckets = card.shape.pairBuckets;
+function sumPairs(group: readonly EncodedHeadline[], model: Model): Float32Array {
   const sums = new Float32Array(group.length * HEADS.length);
-  for (const [row, ids] of group.entries()) {
-    for (const bucket of hashPairs(ids, buckets)) {
-      for (let head = 0; head < HEADS.length; head++) {
-        sums[row * HEADS.length + head]! += minimums[head]! + scales[head]! * values[head * buckets + bucket]!;
-      }
-    }
-  }
+  for (const [row, ids] of group.entries()) addPairSums(ids, model, sums, row);
   return sums;
 }
 

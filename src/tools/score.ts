@@ -10,9 +10,8 @@ import {createGunzip} from 'node:zlib';
 import {isAssessed, type Score} from '../core/score.ts';
 import {decideVerdict} from '../core/verdict.ts';
 import {createScorer, type Scorer} from '../inference/scorer.ts';
-import {createTfjsEngine} from '../inference/tfjs-engine.ts';
 import {openModel} from '../training/export.ts';
-import {WASM_DIRECTORY} from '../training/wasm-directory.ts';
+import {openKernelEngine} from '../training/open-engine.ts';
 
 /** Headlines scored at once: enough to fill the network, little enough to stream. */
 const BATCH = 256;
@@ -90,7 +89,7 @@ async function main(args: readonly string[]): Promise<void> {
   process.stdout.on('error', error => process.exit((error as NodeJS.ErrnoException).code === 'EPIPE' ? 0 : 1));
   try {
     const model = await openModel(MODELS);
-    const engine = await createTfjsEngine(model, WASM_DIRECTORY);
+    const engine = await openKernelEngine(model);
     await scoreFile(path, createScorer(model, engine), model.card.defaultThreshold);
   } catch (error) {
     console.error((error as Error).message);

@@ -3,17 +3,16 @@ import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {isWord} from '../core/text.ts';
-import {createTfjsEngine} from '../inference/tfjs-engine.ts';
 import {trainBaseline} from './baseline.ts';
 import {parseConfig, type TrainingConfig} from './config.ts';
 import {evaluateCredibility, evaluateHead, listGroups, type Measured} from './evaluation.ts';
 import {formatCredibilityTable, formatHeadTable, formatSummary, replaceResults} from './evaluation-tables.ts';
 import type {Example} from './examples.ts';
 import {openModel} from './export.ts';
+import {openKernelEngine} from './open-engine.ts';
 import {type Corpus, readCorpus} from './prepare.ts';
 import {createProgress, type Progress} from './progress.ts';
 import {scoreExamples} from './score-examples.ts';
-import {WASM_DIRECTORY} from './wasm-directory.ts';
 
 /** What the baseline reads: words and numbers, no marks. */
 const toTerms = (example: Example) => example.tokens.filter(token => isWord(token) || /^\d/.test(token));
@@ -41,7 +40,7 @@ async function evaluate(config: TrainingConfig, progress: Progress): Promise<{re
   const corpus = await readCorpus(config.data, progress);
   const examples = corpus.examples.filter(({part}) => part === 'test' || part === 'left-out');
   const model = await openModel(config.models);
-  const engine = await createTfjsEngine(model, WASM_DIRECTORY);
+  const engine = await openKernelEngine(model);
   const scores = await scoreExamples(examples, model, engine, progress);
   engine.dispose();
   const baseline = scoreWithBaseline(corpus, examples, progress);

@@ -17,6 +17,7 @@ import {completeCard, openPacked, packModel, writeModel} from './export.ts';
 import type {GradientEngine} from './gradient-engine.ts';
 import {createKernelGradients} from './kernel-gradients.ts';
 import {createTrainingState, initialiseWeights, type TrainingState, trainNetwork} from './network.ts';
+import {openKernelEngine} from './open-engine.ts';
 import {buildVocabulary, readCorpus, weighExamples} from './prepare.ts';
 import {createProgress, type Progress} from './progress.ts';
 import {createTfjsGradients} from './tfjs-gradients.ts';
@@ -118,7 +119,7 @@ export async function runTraining(args: readonly string[], progress: Progress): 
 
   const files = await packModel(state.weights, vocabulary, config.shape);
   const model = await openPacked(files);
-  const engine = await createTfjsEngine(model, WASM_DIRECTORY);
+  const engine = await (config.engine === 'tfjs' ? createTfjsEngine(model, WASM_DIRECTORY) : openKernelEngine(model));
   const command = describeCommand(args);
   await completeCard(files, await assessModel({corpus, model, engine, config, command, progress}));
   engine.dispose();

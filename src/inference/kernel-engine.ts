@@ -1,0 +1,102 @@
+/** The engine that ships: our own kernels in WebAssembly (`kernel/`). TensorFlow.js is its oracle in a test. */
+import type {Probabilities} from '../core/score.ts';
+import type {EncodedHeadline} from '../core/vocabulary.ts';
+import {readProbabilities} from '../model/calibration.ts';
+import {HEADS, type Shape} from '../model/card.ts';
+import type {Model} from '../model/load.ts';
+import type {Engine} from './engine.ts';
+import {KernelMemory, type Kernels} from './kernel-memory.ts';
+import {type KernelWeights, placeWeights} from './kernel-weights.ts';
+import {addPairSums} from './pair-sums.ts';
+import {createSorter, cutBatch, type SortedGroup} from './sort-group.ts';
+
+/** Runs the kernels on one group; logits [rows, heads] without word pairs, in the order of its rows. */
+function runGroup(
+  group: SortedGroup,
+  {embeddingSize, units}: Shape,
+  weights: KernelWeights,
+  memory: KernelMemory,
+  kernels: Kernels,
+): Float32Array {
+  const rows = group.order.length;
+  const count = group.distinct.length;
+  const {mark} = memory;
+  const [ids, lengths, slots] = [group.distinct, group.lengths, group.slots].map(list => memory.take(list.byteLength));
+  const words = memory.take(count * embeddingSize * 4);
+  const projected = memory.take(count * 8 * units * 4);
+  const features = memory.take((rows + 1) * 4 * units * 4);
+  const state = memory.take((rows + 1) * (3 * units + 1) * 4);
+  const logits = memory.take(rows * HEADS.length * 4);
+  const put = (list: Int32Array, at: number) => new Int32Array(memory.memory.buffer, at, list.length).set(list);
+  put(group.distinct, ids!);
+  put(group.lengths, lengths!);
+  put(group.slots, slots!);
+
+  const {levels, scales, minimums} = weights.embedding;
+  kernels.embedWords(levels, scales, minimums, ids!, count, embeddingSize, words);
+  kernels.projectWords(words, count, embeddingSize, weights.kernel, weights.bias, 8 * units, projected);
+  for (const direction of [0, 1] as const) {
+    kernels.runDirection(
+      weights.recurrent[direction],
+      projected + direction * 4 * units * 4,
+      8 * units * 4,
+      slots!,
+      lengths!,
+      rows,
+      group.longest,
+      units,
+      direction === 1,
+      state,
+      features + direction * units * 4,
+    );
+  }
+  kernels.scoreHeads(features, lengths!, rows, units, weights.dense, weights.denseBias, HEADS.length, logits);
+  memory.release(mark);
+  return new Float32Array(memory.memory.buffer, logits, rows * HEADS.length);
+}
+
+/** Scores one group of headlines. */
+type Runner = (group: readonly EncodedHeadline[]) => Probabilities[];
+
+function createRunner(model: Model, module: WebAssembly.Module): Runner {
+  const memory = new KernelMemory();
+  const kernels = new WebAssembly.Instance(module, {env: {memory: memory.memory}}).exports as unknown as Kernels;
+  const weights = placeWeights(model, memory, kernels);
+  const sort = createSorter(model.card.shape.vocabularySize);
+  return group => {
+    const sorted = sort(group);
+    const logits = runGroup(sorted, model.card.shape, weights, memory, kernels);
+    const results = new Array<Probabilities>(group.length);
+    for (const [row, index] of sorted.order.entries()) {
+      addPairSums(group[index]!, model, logits, row);
+      results[index] = readProbabilities(logits, row, model.card);
+    }
+    return results;
+  };
+}
+
+/**
+ * Makes an engine from the compiled kernels.
+ * @param module  `kernel/index.ts`, compiled
+ * @throws RangeError when a size of the network is not a multiple of 4
+ */
+export function createKernelEngine(model: Model, module: WebAssembly.Module): Engine {
+  const {embeddingSize, units, maxLength} = model.card.shape;
+  if (embeddingSize % 4 !== 0 || units % 4 !== 0) {
+    throw new RangeError(
+      `expected embedding size and units to be multiples of 4, received ${embeddingSize} and ${units}`,
+    );
+  }
+  // All memory hangs on this one function: forgetting it frees everything.
+  let run: Runner | undefined = createRunner(model, module);
+  return {
+    async score(batch) {
+      const score = run;
+      if (!score) throw new Error('expected an engine in use, received one that was disposed of');
+      return [...cutBatch(batch, maxLength)].flatMap(group => score(group));
+    },
+    dispose() {
+      run = undefined;
+    },
+  };
+}

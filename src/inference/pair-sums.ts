@@ -1,0 +1,14 @@
+import {type EncodedHeadline, hashPairs} from '../core/vocabulary.ts';
+import {HEADS} from '../model/card.ts';
+import type {Model} from '../model/load.ts';
+
+/** Adds the weights of a headline's word pairs to `sums` [.., heads], at the heads of `row`. */
+export function addPairSums(ids: EncodedHeadline, {weights, card}: Model, sums: Float32Array, row: number): void {
+  const {scales, minimums, values} = weights.pairs;
+  const buckets = card.shape.pairBuckets;
+  for (const bucket of hashPairs(ids, buckets)) {
+    for (let head = 0; head < HEADS.length; head++) {
+      sums[row * HEADS.length + head]! += minimums[head]! + scales[head]! * values[head * buckets + bucket]!;
+    }
+  }
+}
