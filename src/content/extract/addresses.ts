@@ -4,8 +4,11 @@ const ORIGIN = /^(?:https?:)?\/\/(?:[^/?#@]*@)?([^/?#:]+)[^/?#]*/i;
 const NO_PAGE = /^\s*(?:#|javascript:|mailto:|tel:|sms:|whatsapp:)/i;
 const SECTION_SEGMENT =
   /^(?:tags?|topics?|categor(?:y|ies)|sections?|authors?|people|profiles?|users?|u|by|contributors?|staff|search|login|signin|sign-in|register|accounts?|subscribe|subscriptions?|newsletters?|about|about-us|contact|contact-us|help|faq|terms|privacy|legal|advertise|jobs|careers|shop|store|products?|cart|rss|feeds?|index|home|archives?)(?:\.[a-z]{2,5})?$/i;
+/** A story by its number: "/article/48-bridge-opens", "/story.asp?id=48". */
+const NUMBERED_STORY = /\/(?:articles?|story|stories)(?:\/|(?:\.\w+)?\?(?:\w*id|p)=)\d+(?:[/_.&-]|$)/i;
 const DATED = /\/(?:19|20)\d\d[/-]?(?:\d{1,2}|[a-z]{3})(?:[/-]|$)/i;
 const STORY_QUERY = /[?&](?:id|story|article|p|storyid|articleid|item)=\w+/i;
+const LONG_NUMBER = /\d{5,}/;
 const STORY_FILE = /\.(?:s?html?|story|ece|cms|php|aspx?)$/i;
 const FRONT_FILE = /^(?:index|default|home)\./i;
 const FRONT_ADDRESS = /^https?:\/\/[^/]+\/?(?:index\.\w+|home\/?)?(?:[?#].*)?$/i;
@@ -50,9 +53,10 @@ export function rateAddress(href: string): -1 | 0 | 1 {
   const segments = path.split('/').filter(Boolean);
   const last = segments.at(-1) ?? '';
   const slugWords = last.split(/[-_+]|%20/).filter(word => SLUG_WORD.test(word)).length;
-  if (slugWords >= HEADLINE_SLUG || (segments.length > 2 && isDated(path))) return 1;
+  if (slugWords >= HEADLINE_SLUG || (segments.length > 2 && isDated(path)) || NUMBERED_STORY.test(href)) return 1;
+  if (slugWords > 1 && LONG_NUMBER.test(last)) return 1;
   if (segments.some(segment => SECTION_SEGMENT.test(segment))) return -1;
-  if (/\d{5,}/.test(last)) return 1;
+  if (LONG_NUMBER.test(last)) return 1;
   if (looksLikeFile(href, path, last)) return segments.length > 1 ? 1 : 0;
   if (segments.length === 0) return hostOf(href) ? 0 : -1;
   return segments.length <= 2 && slugWords < HEADLINE_SLUG - 1 && !/\d/.test(last) ? -1 : 0;

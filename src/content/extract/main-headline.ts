@@ -39,6 +39,32 @@ function countPoints(candidate: Candidate, {best, mean}: Agreement, metadata: Me
   return points;
 }
 
+/** Words that a label has at most: what a page is filed under, not what it says. */
+const LABEL_WORDS = 3;
+
+/** Words that a headline has at least which spells such a label out. */
+const SPELLED_WORDS = 6;
+
+/** Letters by which a word is known in another form of it ("election", "elections"). */
+const STEM_LETTERS = 6;
+
+function toStems(text: string): Set<string> {
+  return new Set(
+    fold(text)
+      .split(' ')
+      .map(word => word.replace(/s$/, '').slice(0, STEM_LETTERS)),
+  );
+}
+
+/** A short heading that the next one repeats within a whole sentence is a label of it. */
+function spellOut(best: Candidate, candidates: readonly Candidate[]): Candidate {
+  const next = candidates[candidates.indexOf(best) + 1];
+  if (best.words > LABEL_WORDS || best.words < 2 || !next?.heading || next.link || next.words < SPELLED_WORDS)
+    return best;
+  const stems = toStems(next.text);
+  return [...toStems(best.text)].every(stem => stems.has(stem)) ? next : best;
+}
+
 /**
  * Finds the main headline of an article among headings and titled lines: the one on which the titles of the page agree,
  * not simply the first h1, which is the name of the site or a dialog's often enough.
@@ -59,5 +85,5 @@ export function findMainHeadline(
       most = points;
     }
   }
-  return best;
+  return best && spellOut(best, candidates);
 }

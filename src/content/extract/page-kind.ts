@@ -34,6 +34,13 @@ const OTHER_NAME =
 /** Prose of an article; less than `little` is no article, or one that cannot be read here. */
 const PROSE = {little: 300, enough: 800};
 
+/** What the small print of a site is called, on news sites too. */
+const LEGAL =
+  /\bterms (?:of (?:use|service|sale)|(?:and|&) conditions)\b|\b(?:privacy|cookies?) (?:policy|notice|statement)\b|\buser agreement\b/i;
+
+/** Words from which a main headline says what happened; manuals, shops and forms name things in fewer. */
+const LONG_HEADLINE = 8;
+
 function isOtherThing({types, ogType}: Metadata): boolean {
   return types.some(type => OTHER_TYPES.test(type)) || !NEWS_OG_TYPES.test(ogType);
 }
@@ -74,8 +81,15 @@ function hasNewsSign({metadata, url, signs}: PageFacts): boolean {
     isDated(url) ||
     NEWS_PATH.test(url) ||
     rateAddress(url) === 1 ||
-    NEWS_NAME.test(metadata.siteName)
+    NEWS_NAME.test(metadata.siteName) ||
+    isSigned({metadata, signs})
   );
+}
+
+/** Prose under somebody's name and a date: what an article has at least, also where its address and data are silent. */
+function isSigned({metadata, signs}: Pick<PageFacts, 'metadata' | 'signs'>): boolean {
+  const {bylines, times, prose} = signs;
+  return bylines > 0 && times > 0 && prose >= PROSE.enough && !OTHER_NAME.test(metadata.name);
 }
 
 /** Points of a single article; `ENOUGH_ARTICLE` are needed. */
@@ -88,7 +102,7 @@ function rateArticle(facts: PageFacts): number {
   let points = (isSaid ? 2 : 0) + (isAgreed ? 1 : 0);
   // Fronts have one of these now and then, by mistake or on purpose, but not all three.
   if (isSaid && isAgreed && signs.prose >= PROSE.enough) points += 1;
-  if (main.words >= 4) points += 0.5;
+  if (main.words >= 4) points += main.words >= LONG_HEADLINE ? 1 : 0.5;
   points += isDated(url) ? 1.5 : NEWS_PATH.test(url) ? 1 : 0;
   points += address > 0 ? 0.5 : address;
   points += signs.prose >= PROSE.enough ? 1 : signs.prose < PROSE.little ? -1 : 0;
@@ -96,6 +110,7 @@ function rateArticle(facts: PageFacts): number {
   if (signs.bylines > 0) points += 0.5;
   if (signs.times > 0) points += 0.5;
   if (OTHER_PATH.test(url)) points -= 2;
+  if (LEGAL.test(main.text)) points -= 1.5;
   if (signs.prices >= 10) points -= 1;
   if (signs.trade >= 3) points -= 1;
   if (isOtherThing(metadata)) points -= 3;
