@@ -7,6 +7,8 @@
 //   activeTab     address of the tab and scripts in it after a click on the icon or in the menu, without host access
 //   scripting     registerContentScripts for sites that a person allowed, executeScript after a click
 //   optional_host_permissions  asked for one site at a time, by a click in the popup
+import './read-ahead.ts';
+
 import {version} from '../../models/card.json';
 import {browser} from '../platform/browser.ts';
 import {log} from '../platform/log.ts';

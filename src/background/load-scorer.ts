@@ -1,21 +1,24 @@
 import {createScorer} from '../inference/scorer.ts';
-import {createTfjsEngine} from '../inference/tfjs-engine.ts';
-import {loadModel} from '../model/load.ts';
-import {browser} from '../platform/browser.ts';
+import {openModelUnchecked} from '../model/load.ts';
+import {loadEngine} from './load-engine.ts';
+import {readModelFile} from './read-ahead.ts';
 import type {LoadedScorer} from './scoring-service.ts';
 
-async function readPackaged(path: string): Promise<Uint8Array> {
-  const response = await fetch(browser.runtime.getURL(path));
-  if (!response.ok) throw new Error(`expected ${path} in the package, received status ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
-}
-
 /**
- * Loads the packaged model with its engine.
- * @throws ModelLoadError when a file is damaged, Error when it is missing
+ * Loads the packaged model with its engine. Hashes are checked beside the first batch, and no score leaves before.
+ * @throws ModelLoadError when a file is damaged, Error when it is missing; `score` throws it for a wrong hash
  */
 export async function loadScorer(): Promise<LoadedScorer> {
-  const model = await loadModel(name => readPackaged(`models/${name}`));
-  const engine = await createTfjsEngine(model, browser.runtime.getURL('wasm/'));
-  return {version: model.card.version, score: createScorer(model, engine), dispose: () => engine.dispose()};
+  const {model, checked} = await openModelUnchecked(readModelFile);
+  const engine = await loadEngine(model);
+  const score = createScorer(model, engine);
+  return {
+    version: model.card.version,
+    async score(texts) {
+      const scores = await score(texts);
+      await checked;
+      return scores;
+    },
+    dispose: () => engine.dispose(),
+  };
 }

@@ -3,6 +3,7 @@
 import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {build, type OutputFile, type Plugin} from 'esbuild';
+import {engineKernel} from './kernel-plugin.ts';
 import {
   BROWSER_TARGETS,
   type BrowserTarget,
@@ -16,6 +17,7 @@ import {inRepository} from './paths.ts';
 /** Script of the extension -> its entry point, from the top of the repository. */
 export const ENTRY_POINTS = {
   background: 'src/background/index.ts',
+  fallback: 'src/background/fallback.ts',
   content: 'src/content/index.ts',
   popup: 'src/popup/index.ts',
   options: 'src/options/index.ts',
@@ -31,8 +33,8 @@ export const COPIES = {
   'models/card.json': 'models/card.json',
   'models/vocabulary.txt': 'models/vocabulary.txt',
   'models/weights.bin': 'models/weights.bin',
+  // Its SIMD twin would never be read: where there is SIMD, our own kernels run.
   'wasm/tfjs-backend-wasm.wasm': 'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm',
-  'wasm/tfjs-backend-wasm-simd.wasm': 'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
   ...Object.fromEntries(
     ['grain-16', 'grain-32', 'grain-48', 'grain-128', 'grain-dark-16', 'grain-dark-32'].map(name => [
       `icons/${name}.png`,
@@ -73,7 +75,7 @@ export async function bundleScripts(outDir: string, entryPoints: Record<string, 
     legalComments: 'external',
     charset: 'utf8',
     logLevel: 'warning',
-    plugins: [withoutThreads],
+    plugins: [withoutThreads, engineKernel],
   });
   return outputFiles;
 }

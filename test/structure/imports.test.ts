@@ -23,7 +23,15 @@ const PACKAGE_USERS: Record<string, readonly string[]> = {
   'webextension-polyfill': ['src/platform/browser.ts'],
   dompurify: ['src/options/render-markdown.ts'],
   marked: ['src/options/render-markdown.ts'],
-  '@tensorflow/': ['src/model/architecture.ts', 'src/inference/', 'src/training/', 'src/tools/'],
+  '@tensorflow/': [
+    'src/model/architecture.ts',
+    'src/inference/',
+    'src/training/',
+    'src/tools/',
+    'src/background/fallback.ts',
+  ],
+  // Put in by the build: src/build/kernel-plugin.ts.
+  'engine-kernel': ['src/background/', 'src/tools/'],
   'node:': ['src/training/', 'src/tools/', 'src/build/'],
   esbuild: ['src/build/', 'src/tools/'],
   'puppeteer-core': ['src/build/', 'src/tools/'],

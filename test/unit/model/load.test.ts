@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals';
 import {dequantizeRows} from '../../../src/core/quantize.ts';
-import {loadModel} from '../../../src/model/load.ts';
+import {loadModel, openModelUnchecked} from '../../../src/model/load.ts';
 import {packWeights, quantizeWeights, unpackWeights} from '../../../src/model/weights.ts';
 import {drawWeights, packRandomModel, SMALL_SHAPE} from '../../support/random-model.ts';
 
@@ -38,6 +38,32 @@ describe('loadModel', () => {
 
   test('passes on that a file cannot be read', async () => {
     await expect(loadModel(() => Promise.reject(new Error('no such file')))).rejects.toThrow('no such file');
+  });
+});
+
+describe('openModelUnchecked', () => {
+  const openUnchecked = (files: ReadonlyMap<string, Uint8Array>) => openModelUnchecked(async name => files.get(name)!);
+
+  test('gives the model at once, and hears of a wrong hash later', async () => {
+    const files = await packRandomModel();
+    files.set('weights.bin', (await packRandomModel(2)).get('weights.bin')!);
+    const {model, checked} = await openUnchecked(files);
+    expect(model.vocabulary.size).toBe(SMALL_SHAPE.vocabularySize);
+    await expect(checked).rejects.toThrow('weights.bin: expected SHA-256');
+  });
+
+  test('finds the hashes of whole files right', async () => {
+    const {checked} = await openUnchecked(await packRandomModel());
+    await expect(checked).resolves.toBeUndefined();
+  });
+
+  test('blames damage for a list of tokens that does not parse', async () => {
+    const files = await packRandomModel();
+    files.set(
+      'vocabulary.txt',
+      files.get('vocabulary.txt')!.map(byte => (byte === 10 ? 120 : byte)),
+    );
+    await expect(openUnchecked(files)).rejects.toThrow('vocabulary.txt: expected SHA-256');
   });
 });
 

@@ -1,0 +1,42 @@
+/** Chooses the engine: our kernels, or TensorFlow.js where WebAssembly has no SIMD. */
+import kernelBytes from 'engine-kernel';
+import type {Engine} from '../inference/engine.ts';
+import {hasSimd} from '../inference/has-simd.ts';
+import {createKernelEngine} from '../inference/kernel-engine.ts';
+import type {Model} from '../model/load.ts';
+import {fallbackScope} from './fallback-scope.ts';
+
+declare function importScripts(...urls: string[]): void;
+
+const FALLBACK = '/fallback.js';
+const isWorker = typeof importScripts === 'function';
+const runsKernels = hasSimd();
+
+// A worker may import only what it imported when it was installed, so it does so at once; elsewhere the script waits
+// until it is needed.
+if (isWorker && !runsKernels) importScripts(FALLBACK);
+
+/** Runs the script in an event page, which is a document. */
+function addFallbackScript(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = FALLBACK;
+    script.addEventListener('load', () => resolve());
+    script.addEventListener('error', () => reject(new Error(`expected ${FALLBACK} to load, received an error`)));
+    document.head.append(script);
+  });
+}
+
+async function loadFallback(model: Model): Promise<Engine> {
+  if (!fallbackScope.createFallbackEngine && !isWorker) await addFallbackScript();
+  const create = fallbackScope.createFallbackEngine;
+  if (!create) throw new Error(`expected ${FALLBACK} to bring an engine, received none`);
+  return create(model, '/wasm/');
+}
+
+/** The engine of this browser, with a model. */
+export async function loadEngine(model: Model): Promise<Engine> {
+  if (!runsKernels) return loadFallback(model);
+  // Compiled at once, not in the background: 6 kB take less time than a task that comes back.
+  return createKernelEngine(model, new WebAssembly.Module(kernelBytes));
+}
