@@ -6,12 +6,13 @@ import {takeOnDemandMark} from '../platform/on-demand.ts';
 import {disabledSites, display, threshold} from '../platform/settings.ts';
 import {isContextInvalidated} from '../protocol/errors.ts';
 import {startApp} from './app.ts';
-import {classifyPage, extractHeadlines} from './extract/index.ts';
+import {createPageReader} from './extract/index.ts';
 import {beginRun} from './lifetime.ts';
 import {createScheduler} from './scheduler.ts';
 
 function start(): void {
   const scheduler = createScheduler(window);
+  const reader = createPageReader(document);
   // Frames hold advertisements and embedded posts; and who asked for one card did not ask for badges.
   const hasBadges = window.top === window && !takeOnDemandMark(globalThis);
   const run = beginRun(window, globalThis, {scheduler, isContextValid});
@@ -28,8 +29,8 @@ function start(): void {
       threshold,
       display,
       disabledSites,
-      classify: url => classifyPage(document, url),
-      extract: (root, url) => extractHeadlines(root, {url}),
+      classify: reader.classify,
+      extract: reader.extract,
       createObserver: (callback, options) => new IntersectionObserver(callback, options),
       createResizeObserver: callback => new ResizeObserver(callback),
       async score(texts) {

@@ -11,6 +11,7 @@ import {createChangeSet, type Ownership, type PageChange} from './watch/change-s
 import {createGate, type PageKind} from './watch/gate.ts';
 import {createNearness, type ObserverFactory} from './watch/nearness.ts';
 import {createPacer} from './watch/pacer.ts';
+import {createPlaceFinder, dropNested} from './watch/place.ts';
 import {createRegistry, readFingerprint, type Watched} from './watch/registry.ts';
 
 export type {Watched} from './watch/registry.ts';
@@ -44,9 +45,6 @@ export interface HeadlineWatch {
 const QUIET_MS = 150;
 const MAX_WAIT_MS = 1000;
 
-/** Headlines that must stand around a changed place for it to be judged by its company. */
-const MIN_COMPANY = 2;
-
 /** A page that changes in more places at once is read as a whole, which then is cheaper. */
 const MAX_PLACES = 32;
 
@@ -55,14 +53,6 @@ const WORDLESS = 'script,style,link,meta,iframe,img,picture,svg,video,canvas,nos
 /** Whether a changed place can hold a headline at all: most of what pages put in are pictures, scripts and frames. */
 function hasWords(root: Element): boolean {
   return !root.matches(WORDLESS) && /\S\s+\S/.test(root.textContent ?? '');
-}
-
-function dropNested<T extends Node>(roots: ReadonlySet<T>): T[] {
-  return [...roots].filter(root => {
-    let outer: Node | null = root.parentNode;
-    while (outer !== null && !roots.has(outer as T)) outer = outer.parentNode;
-    return outer === null;
-  });
 }
 
 /** Starts to follow the headlines of a document, until the signal. */
@@ -120,13 +110,13 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
     if (remembered.length > 0) options.onScored(remembered);
   }
 
-  /** Widens a changed place to where it stands among headlines: alone it could not be told for one of them. */
-  function widen(root: Element, headlines: readonly Watched[]): Element | Document {
-    let place = root.parentElement;
-    const hasCompany = (outer: Element): boolean =>
-      headlines.filter(({element}) => outer.contains(element) && !root.contains(element)).length >= MIN_COMPANY;
-    while (place !== null && place !== document.body && !hasCompany(place)) place = place.parentElement;
-    return place === null || place === document.body ? document : place;
+  function findPlaces(changed: readonly Element[]): (Document | Element)[] {
+    if (changed.length === 0) return [];
+    const findPlace = createPlaceFinder(
+      document,
+      [...registry.all()].map(({element}) => element),
+    );
+    return dropNested(new Set(changed.map(findPlace)));
   }
 
   /** Lets go of what is gone, and gives the headlines whose text is another now. */
@@ -143,10 +133,8 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
     const stale = sweep();
     if (isOpen && isNew) scan([document]);
     else if (isOpen) {
-      const headlines = [...registry.all()];
       const changed = [...roots.filter(hasWords), ...stale.map(({element}) => element)];
-      const places = changed.length > MAX_PLACES ? [document] : changed.map(root => widen(root, headlines));
-      scan(dropNested(new Set(places)));
+      scan(changed.length > MAX_PLACES ? [document] : findPlaces(changed));
     }
     const isStale = ({element, fingerprint}: Watched): boolean => fingerprint !== readFingerprint(element);
     for (const headline of isOpen ? stale.filter(isStale) : [...registry.all()]) {

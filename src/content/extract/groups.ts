@@ -1,4 +1,5 @@
 import type {Candidate} from './candidates.ts';
+import {outerOf} from './tree.ts';
 
 /** What the candidates that are built alike have in common: a headline rarely comes alone. */
 export interface Group {
@@ -22,9 +23,8 @@ function createSigner(): (candidate: Candidate, levels: number) => string {
   };
   return (candidate, levels) => {
     let signature = '';
-    let element = candidate.heading ?? candidate.link;
-    for (let level = 0; level < levels && element; level++, element = element.parentElement)
-      signature += nameOf(element);
+    let element: Element | null = candidate.heading ?? candidate.link;
+    for (let level = 0; level < levels && element; level++, element = outerOf(element)) signature += nameOf(element);
     return signature;
   };
 }
@@ -58,7 +58,7 @@ export function groupCandidates(candidates: readonly Candidate[]): Map<Candidate
   // The nearest last: it has the last word.
   const kinships: readonly ((candidate: Candidate) => unknown)[] = [
     candidate => sign(candidate, CLOSE_FAMILY),
-    candidate => candidate.runs[0]!.block.parentElement,
+    candidate => outerOf(candidate.runs[0]!.block),
   ];
   const groups = new Map<Candidate, Group>();
   for (const family of gather(candidates, candidate => sign(candidate, FAMILY)).values()) {

@@ -1,6 +1,8 @@
 import type {Candidate} from './candidates.ts';
-import {isPartOfArticle, kindOf, languageOf, pickHeadlines, readTree} from './page.ts';
+import {type Metadata, readMetadata} from './metadata.ts';
+import {isPartOfArticle, kindOf, languageOf, pickHeadlines, type Reading, readTree} from './page.ts';
 import type {PageKind} from './page-kind.ts';
+import {holds, outerOf} from './tree.ts';
 
 export type {PageKind} from './page-kind.ts';
 
@@ -16,14 +18,26 @@ export interface Headline {
 /** The smallest element that holds all of a candidate's text. */
 function elementOf({runs}: Candidate): HTMLElement {
   const last = runs.at(-1)!.last;
-  let element = runs[0]!.first.parentElement!;
-  while (!element.contains(last)) element = element.parentElement!;
-  return element;
+  let element = outerOf(runs[0]!.first)!;
+  while (!holds(element, last)) element = outerOf(element)!;
+  return element as HTMLElement;
+}
+
+const HEADLINE = 'h1,h2,h3,h4,h5,h6,a[href]';
+
+function hostOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return root.nodeType === 11 ? ((root as ShadowRoot).host ?? null) : null;
 }
 
 /** A tree within a headline is read with all of that headline: alone it would be a piece of it. */
 function widen(root: Document | Element): Document | Element {
-  return root.nodeType === 9 ? root : ((root as Element).closest('h1,h2,h3,h4,h5,h6,a[href]') ?? root);
+  if (root.nodeType === 9) return root;
+  for (let outer: Element | null = root as Element; outer; outer = hostOf(outer)) {
+    const headline = outer.closest(HEADLINE);
+    if (headline) return headline;
+  }
+  return root;
 }
 
 /**
@@ -33,7 +47,10 @@ function widen(root: Document | Element): Document | Element {
  */
 export function extractHeadlines(root: Document | Element, options: {url: string}): Headline[] {
   const reading = readTree(widen(root), options.url);
-  const isArticle = root.nodeType === 9 ? kindOf(reading) === 'article' : isPartOfArticle(reading);
+  return toHeadlines(reading, root.nodeType === 9 ? kindOf(reading) === 'article' : isPartOfArticle(reading));
+}
+
+function toHeadlines(reading: Reading, isArticle: boolean): Headline[] {
   return pickHeadlines(reading, isArticle).map(({candidate, isMain}) => ({
     element: elementOf(candidate),
     text: candidate.text,
@@ -49,4 +66,47 @@ export function extractHeadlines(root: Document | Element, options: {url: string
 export function classifyPage(document: Document, url: string): {kind: PageKind; language: string} {
   const reading = readTree(document, url);
   return {kind: kindOf(reading), language: languageOf(reading)};
+}
+
+/** Both of the above for one document, which is read once for both. */
+export interface PageReader {
+  classify(url: string): ReturnType<typeof classifyPage>;
+  extract(root: Document | Element, url: string): Headline[];
+}
+
+/**
+ * Makes a reader of a page that lives: what is asked in one go is answered from one walk, and what the page says about
+ * itself is read again only with the whole page.
+ */
+export function createPageReader(document: Document): PageReader {
+  let whole: {readonly url: string; readonly reading: Reading; readonly kind: PageKind} | null = null;
+  let about: {readonly url: string; readonly title: string; readonly metadata: Metadata} | null = null;
+  const readWhole = (url: string): NonNullable<typeof whole> => {
+    if (whole?.url === url) return whole;
+    about = {url, title: document.title, metadata: readMetadata(document)};
+    const reading = readTree(document, url, about.metadata);
+    const known = {url, reading, kind: kindOf(reading)};
+    whole = known;
+    // No script of the page runs before ours has ended; after that a reading is out of date.
+    queueMicrotask(() => {
+      whole = null;
+    });
+    return known;
+  };
+  const readPart = (root: Element, url: string): Headline[] => {
+    const isKnown = about?.url === url && about.title === document.title;
+    const reading = readTree(widen(root), url, isKnown ? about!.metadata : undefined);
+    return toHeadlines(reading, isPartOfArticle(reading));
+  };
+  return {
+    classify(url) {
+      const {reading, kind} = readWhole(url);
+      return {kind, language: languageOf(reading)};
+    },
+    extract(root, url) {
+      if (root.nodeType !== 9) return readPart(root as Element, url);
+      const {reading, kind} = readWhole(url);
+      return toHeadlines(reading, kind === 'article');
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import {agree} from './agreement.ts';
 import {textOf} from './pick.ts';
 import {fold, squeeze} from './shapes.ts';
+import {outerOf} from './tree.ts';
 import type {Run, Survey} from './walk.ts';
 
 /** Ancestors of a heading that may be the card a link lies over. */
@@ -11,8 +12,8 @@ function labelOf(link: Element): string {
 }
 
 function* ancestorsOf(element: Element): Generator<Element> {
-  let ancestor = element.parentElement;
-  for (let level = 0; level < CARD_LEVELS && ancestor; level++, ancestor = ancestor.parentElement) yield ancestor;
+  let ancestor = outerOf(element);
+  for (let level = 0; level < CARD_LEVELS && ancestor; level++, ancestor = outerOf(ancestor)) yield ancestor;
 }
 
 /** How many headings each element near them holds. */

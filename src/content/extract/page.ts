@@ -38,12 +38,15 @@ function judge(candidates: readonly Candidate[]): {linked: Candidate[]; lone: Ca
 /**
  * Reads a tree once.
  * @param givenUrl  address of the page, or '' if unknown
+ * @param metadata  what the page says about itself, if that was read already
  */
-export function readTree(root: Document | Element, givenUrl: string): Reading {
-  const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument!;
+export function readTree(
+  root: Document | Element,
+  givenUrl: string,
+  metadata: Metadata = readMetadata(root.nodeType === 9 ? (root as Document) : root.ownerDocument!),
+): Reading {
   const found = survey(root);
   const candidates = findCandidates(found);
-  const metadata = readMetadata(document);
   const url = givenUrl || metadata.url;
   const agreement = createAgreement(metadata.titles);
   const headings = candidates.filter(candidate => candidate.heading);

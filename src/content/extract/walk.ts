@@ -1,6 +1,7 @@
 import {type Context, contextOf, enter} from './context.ts';
 import {createHintReader} from './hints.ts';
 import {countWords} from './shapes.ts';
+import {insteadOfChildren, outerOf} from './tree.ts';
 
 /** A line of text as a reader sees it: what stands between two block boundaries or breaks. */
 export interface Line {
@@ -65,12 +66,16 @@ class Walker {
     const isBlock = context.block === element;
     const wordsBefore = this.#linkedWords;
     if (isBlock) this.#startLine();
-    for (let node = element.firstChild; node; node = node.nextSibling) {
-      if (node.nodeType === 3) this.#read(node as Text, context);
-      else if (node.nodeType === 1) this.visit(node as Element, context, depth + 1);
-    }
+    const shown = insteadOfChildren(element);
+    if (shown) for (const node of shown) this.#meet(node, context, depth);
+    else for (let node = element.firstChild; node; node = node.nextSibling) this.#meet(node, context, depth);
     if (isBlock) this.#startLine();
     if (context.link === element && this.#linkedWords === wordsBefore) this.#meetEmptyLink(element);
+  }
+
+  #meet(node: Node, context: Context, depth: number): void {
+    if (node.nodeType === 3) this.#read(node as Text, context);
+    else if (node.nodeType === 1) this.visit(node as Element, context, depth + 1);
   }
 
   #startLine(): void {
@@ -113,8 +118,8 @@ class Walker {
 
   #meetEmptyLink(link: Element): void {
     this.emptyLinks.push(link);
-    let ancestor = link.parentElement;
-    for (let level = 0; level < CARD_LEVELS && ancestor; level++, ancestor = ancestor.parentElement) {
+    let ancestor = outerOf(link);
+    for (let level = 0; level < CARD_LEVELS && ancestor; level++, ancestor = outerOf(ancestor)) {
       if (!this.cards.has(ancestor)) this.cards.set(ancestor, link);
     }
   }
@@ -126,7 +131,7 @@ function isContinued(run: Run, {link, heading, part}: Context): boolean {
 
 /** Whether a run so far is the rank of the story whose text comes next. */
 function isRankOf(run: Run, next: Text): boolean {
-  const holder = run.first.parentElement;
+  const holder = outerOf(run.first);
   return RANK.test(run.text) && holder !== run.link && holder !== run.heading && !holder?.contains(next);
 }
 
