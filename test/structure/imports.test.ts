@@ -34,6 +34,7 @@ const PACKAGE_USERS: Record<string, readonly string[]> = {
   'engine-kernel': ['src/background/', 'src/tools/'],
   'node:': ['src/training/', 'src/tools/', 'src/build/'],
   esbuild: ['src/build/', 'src/tools/'],
+  tsx: ['src/tools/score-thread.mjs'],
   'puppeteer-core': ['src/build/', 'src/tools/'],
   jsdom: ['src/tools/', 'src/training/'],
 };

@@ -1,34 +1,32 @@
-import {describe, expect, test} from '@jest/globals';
-import {formatScore, readHeadline} from '../../../src/tools/score.ts';
+/** The whole of `npm run score`, as a filter. */
+import {spawnSync} from 'node:child_process';
+import {expect, jest, test} from '@jest/globals';
+import {inRepository} from '../../../src/build/paths.ts';
 
-describe('readHeadline', () => {
-  test.each([
-    ['Mayor opens bridge', 'Mayor opens bridge'],
-    ['{"text":"Mayor opens bridge","label":"news"}', 'Mayor opens bridge'],
-    ['{Mayor} opens bridge', '{Mayor} opens bridge'],
-  ])('%j is %j', (line, text) => {
-    expect(readHeadline(line, 'x:1')).toBe(text);
-  });
+jest.setTimeout(120_000);
 
-  test('refuses an object without a text, naming the place', () => {
-    expect(() => readHeadline('{"title":"a"}', 'x:7')).toThrow('x:7: expected "text" to be a text');
-  });
+function filter(input: string) {
+  const command = [inRepository('node_modules/tsx/dist/cli.mjs'), inRepository('src/tools/score.ts'), '-'];
+  return spawnSync(process.execPath, command, {input, encoding: 'utf8', maxBuffer: 1e8});
+}
+
+test('keeps the order of some hundred kilobytes of lines, and tells how fast it was', () => {
+  const texts = Array.from({length: 5000}, (_, at) => `Harbour council of pier ${at} votes on a new bridge at ${at}`);
+  const {stdout, stderr, status} = filter(texts.join('\n'));
+  const lines = stdout
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line));
+  expect(lines.map(({text}) => text)).toEqual(texts);
+  expect(lines.every(({verdict}) => typeof verdict === 'string')).toBe(true);
+  expect(stderr).toMatch(/^5000 headlines in [\d.]+ s: \d+ a second$/m);
+  expect(status).toBe(0);
 });
 
-describe('formatScore', () => {
-  test('prints probabilities and verdict', () => {
-    const score = {credibility: 0.2, satire: 0.1, clickbait: 0.9};
-    expect(JSON.parse(formatScore('a', score, 0.3))).toEqual({text: 'a', ...score, verdict: 'doubtful', reason: null});
-  });
-
-  test('prints nulls and a reason where nothing was assessed', () => {
-    expect(JSON.parse(formatScore('a', {reason: 'too-short'}, 0.3))).toEqual({
-      text: 'a',
-      credibility: null,
-      verdict: 'unassessed',
-      satire: null,
-      clickbait: null,
-      reason: 'too-short',
-    });
-  });
+test('names the bad line, wherever it stands, and prints what came before', () => {
+  const good = Array.from({length: 3000}, (_, at) => `Ferry line ${at} reopens after a long winter in the harbour`);
+  const {stdout, stderr, status} = filter([...good, '{"title":"a"}', 'more'].join('\n'));
+  expect(stderr).toContain('-:3001: expected "text" to be a text');
+  expect(stdout.split('\n').length).toBeGreaterThan(1000);
+  expect(status).toBe(1);
 });
