@@ -1,6 +1,7 @@
 /** Settings of training, in one place, each with its reason. */
 import {parseArgs} from 'node:util';
 import type {Shape} from '../model/card.ts';
+import type {LanguageOptions} from './language-model.ts';
 import type {NetworkOptions} from './network.ts';
 import {type DataOptions, defaultOutlets} from './prepare.ts';
 
@@ -9,6 +10,7 @@ export interface TrainingConfig {
   readonly shape: Shape;
   readonly network: NetworkOptions;
   readonly vectorEpochs: number;
+  readonly language: LanguageOptions;
   /** What computes gradients: TensorFlow.js, or our own kernels with the same losses, several times as fast. */
   readonly engine: 'tfjs' | 'kernel';
   /** Whether `evaluate` also writes `EVALUATION.md` beside the model, and the short table of README. */
@@ -20,7 +22,7 @@ export interface TrainingConfig {
 /** Options of the command line of `train` and `evaluate`. */
 export const USAGE = `usage: npm run train -- [--data FOLDER] [--outlets FILE] [--models FOLDER] [--cache FOLDER]
   [--seed N] [--epochs N] [--batch N] [--vocabulary N] [--units N] [--embedding N] [--pair-buckets N]
-  [--vector-epochs N] [--learning-rate X] [--dropout X] [--word-dropout X]
+  [--vector-epochs N] [--language-epochs N] [--learning-rate X] [--dropout X] [--word-dropout X]
   [--pair-dropout X] [--engine tfjs|kernel] [--skip-bad-lines]
        npm run -s evaluate -- [the same options] [--write]`;
 
@@ -38,6 +40,7 @@ const OPTIONS = {
   embedding: {type: 'string', default: '64'},
   'pair-buckets': {type: 'string', default: '65536'},
   'vector-epochs': {type: 'string', default: '6'},
+  'language-epochs': {type: 'string', default: '2'},
   'learning-rate': {type: 'string', default: '2e-3'},
   dropout: {type: 'string', default: '0.5'},
   'word-dropout': {type: 'string', default: '0.2'},
@@ -69,7 +72,16 @@ function parseEngine(value: string): 'tfjs' | 'kernel' {
 export function parseConfig(args: readonly string[]): TrainingConfig {
   const {values} = parseArgs({args: [...args], options: OPTIONS});
   const count = (
-    name: 'seed' | 'epochs' | 'batch' | 'vocabulary' | 'units' | 'embedding' | 'pair-buckets' | 'vector-epochs',
+    name:
+      | 'seed'
+      | 'epochs'
+      | 'batch'
+      | 'vocabulary'
+      | 'units'
+      | 'embedding'
+      | 'pair-buckets'
+      | 'vector-epochs'
+      | 'language-epochs',
   ) => parseCount(name, values[name]);
   const share = (name: 'learning-rate' | 'dropout' | 'word-dropout' | 'pair-dropout') => parseShare(name, values[name]);
   return {
@@ -102,6 +114,7 @@ export function parseConfig(args: readonly string[]): TrainingConfig {
       seed: count('seed'),
     },
     vectorEpochs: count('vector-epochs'),
+    language: {epochs: count('language-epochs'), batchSize: count('batch'), learningRate: 2e-3, seed: count('seed')},
     engine: parseEngine(values.engine),
     write: values.write,
     models: values.models,

@@ -7,7 +7,7 @@ import {HEADS} from '../model/card.ts';
 import type {FloatWeights} from '../model/weights.ts';
 import type {GradientEngine, Gradients, TrainingBatch} from './gradient-engine.ts';
 import {Arena, type Kernels, type Sizes} from './kernel-memory.ts';
-import {createPasses, type Direction, measureBatch, sliceColumns} from './kernel-passes.ts';
+import {createPasses, type Direction, joinColumns, measureBatch, sliceColumns} from './kernel-passes.ts';
 
 const heads = HEADS.length;
 
@@ -65,16 +65,6 @@ function differentiateDense(features: Float32Array, dLogits: Float32Array, weigh
   return {dense, denseBias, dFeatures};
 }
 
-/** Both halves of the kernel or of the bias, side by side again. */
-function joinColumns(left: Float32Array, right: Float32Array, width: number): Float32Array {
-  const joined = new Float32Array(2 * left.length);
-  for (let row = 0; row * width < left.length; row++) {
-    joined.set(left.subarray(row * width, (row + 1) * width), 2 * row * width);
-    joined.set(right.subarray(row * width, (row + 1) * width), (2 * row + 1) * width);
-  }
-  return joined;
-}
-
 /**
  * Makes the engine from compiled kernels.
  * @throws RangeError when a size is not a multiple of 8
@@ -85,7 +75,10 @@ export function createKernelGradients(module: WebAssembly.Module, embedding: num
   }
   const arena = new Arena();
   const instance = new WebAssembly.Instance(module, {env: {memory: arena.memory}});
-  const {runForward, runBackward, gatherGradients} = createPasses(instance.exports as unknown as Kernels, arena);
+  const {runForward, runBackward, unpool, gatherGradients} = createPasses(
+    instance.exports as unknown as Kernels,
+    arena,
+  );
   return {
     run(batch, weights, lossScale): Gradients {
       const sizes = {embedding, units, steps: batch.steps, rows: batch.batch};
@@ -100,7 +93,7 @@ export function createKernelGradients(module: WebAssembly.Module, embedding: num
       const [left, right] = directions.map((direction, index) => {
         const column = (part: number) =>
           arena.copy(sliceColumns(dFeatures, 4 * units, (2 * part + index) * units, units));
-        runBackward(direction, column(0), column(1), sizes);
+        runBackward(direction, unpool(direction, column(0), column(1), sizes), sizes);
         return gatherGradients(direction, words, dWords, sizes);
       });
       return {

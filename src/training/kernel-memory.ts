@@ -38,6 +38,12 @@ export interface Kernels {
   ): void;
 }
 
+/** Exports of `kernel/softmax.ts`. */
+export interface SoftmaxKernels {
+  softmaxRows(scores: number, targets: number, rows: number, n: number, scale: number): number;
+  addToRows(row: number, c: number, rows: number, n: number): void;
+}
+
 /** An array inside the kernels' memory. */
 export interface Block {
   readonly at: number;

@@ -29,6 +29,16 @@ export function sliceColumns(matrix: Float32Array, columns: number, from: number
   return slice;
 }
 
+/** Both halves of the kernel or of the bias, side by side again. */
+export function joinColumns(left: Float32Array, right: Float32Array, width: number): Float32Array {
+  const joined = new Float32Array(2 * left.length);
+  for (let row = 0; row * width < left.length; row++) {
+    joined.set(left.subarray(row * width, (row + 1) * width), 2 * row * width);
+    joined.set(right.subarray(row * width, (row + 1) * width), (2 * row + 1) * width);
+  }
+  return joined;
+}
+
 /** The step that a direction reads as its `index`-th. */
 const stepAt = (isBackward: boolean, index: number, steps: number) => (isBackward ? steps - 1 - index : index);
 
@@ -89,9 +99,13 @@ export function createPasses(kernels: Kernels, arena: Arena) {
     return direction;
   }
 
-  /** Turns the activated gates of a direction into derivatives of their sums. */
-  function runBackward(direction: Direction, dMaximum: Block, dMean: Block, {units, steps, rows}: Sizes): void {
-    const {isBackward, gates, cell, tanhCell, place} = direction;
+  /**
+   * Turns the activated gates of a direction into derivatives of their sums.
+   * @param fill  writes what the loss says of the hidden states of a step to an address, [rows, units]
+   */
+  function runBackward(direction: Direction, fill: (step: number, address: number) => void, sizes: Sizes): void {
+    const {units, steps, rows} = sizes;
+    const {isBackward, gates, cell, tanhCell} = direction;
     const turned = arena.take(units * 4 * units);
     kernels.transpose(direction.recurrent.at, turned.at, units, 4 * units);
     const packed = arena.take(units * 4 * units);
@@ -101,7 +115,7 @@ export function createPasses(kernels: Kernels, arena: Arena) {
     const part = rows * units * 4;
     for (let index = steps - 1; index >= 0; index--) {
       const step = stepAt(isBackward, index, steps);
-      kernels.poolBackward(dMaximum.at, place.at, dMean.at, dHidden.at, step, steps, rows * units);
+      fill(step, dHidden.at);
       if (index < steps - 1) {
         const next = stepAt(isBackward, index + 1, steps);
         kernels.multiply(gates.at + next * 4 * part, packed.at, dHidden.at, rows, 4 * units, units);
@@ -117,6 +131,12 @@ export function createPasses(kernels: Kernels, arena: Arena) {
         units,
       );
     }
+  }
+
+  /** What pooled features say of the hidden states, for `runBackward`. */
+  function unpool({place}: Direction, dMaximum: Block, dMean: Block, {units, steps, rows}: Sizes) {
+    return (step: number, address: number) =>
+      kernels.poolBackward(dMaximum.at, place.at, dMean.at, address, step, steps, rows * units);
   }
 
   /** Gradients of the weights of a direction; adds its share to dWords. */
@@ -137,7 +157,7 @@ export function createPasses(kernels: Kernels, arena: Arena) {
     return {kernel, bias, recurrent};
   }
 
-  return {runForward, runBackward, gatherGradients};
+  return {runForward, runBackward, unpool, gatherGradients, multiplyBy};
 }
 
 /** Bytes that one batch needs, generously. */

@@ -123,7 +123,8 @@ function buildBatch(
   };
 }
 
-interface SparseGradients {
+/** Gradients of the rows of the two tables that a batch met. */
+export interface SparseGradients {
   readonly embedding: RowGradients;
   /** A table of pairs is [heads, buckets]; its rows here are single values. */
   readonly pairs: RowGradients;
@@ -158,7 +159,8 @@ function sumSquares(dense: Readonly<Record<DenseTensor, Float32Array>>): number 
   return sum;
 }
 
-function applyGradients(
+/** One step of Adam on everything, the whole gradient clipped to `clipNorm`; the sparse gradients are forgotten. */
+export function applyGradients(
   state: TrainingState,
   dense: Readonly<Record<DenseTensor, Float32Array>>,
   sparse: SparseGradients,

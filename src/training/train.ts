@@ -1,12 +1,9 @@
 /** `npm run train`: data sets in, `models/` out. About half an hour for the whole data on one core. */
 import {createHash} from 'node:crypto';
-import {existsSync} from 'node:fs';
-import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 import {join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {compileKernel} from '../build/compile-kernel.ts';
-import {createRandom} from '../core/random.ts';
-import {encode, type Vocabulary} from '../core/vocabulary.ts';
+import type {Vocabulary} from '../core/vocabulary.ts';
 import {createTfjsEngine, startWasmBackend} from '../inference/tfjs-engine.ts';
 import {assessModel} from './assess-model.ts';
 import {encodeExamples} from './batches.ts';
@@ -16,13 +13,13 @@ import type {Example} from './examples.ts';
 import {completeCard, openPacked, packModel, writeModel} from './export.ts';
 import type {GradientEngine} from './gradient-engine.ts';
 import {createKernelGradients} from './kernel-gradients.ts';
-import {createTrainingState, initialiseWeights, type TrainingState, trainNetwork} from './network.ts';
+import {type TrainingState, trainNetwork} from './network.ts';
 import {openKernelEngine} from './open-engine.ts';
 import {buildVocabulary, readCorpus, weighExamples} from './prepare.ts';
+import {startState} from './pretrain.ts';
 import {createProgress, type Progress} from './progress.ts';
 import {createTfjsGradients} from './tfjs-gradients.ts';
 import {WASM_DIRECTORY} from './wasm-directory.ts';
-import {trainWordVectors} from './word-vectors.ts';
 
 /** Names a run by everything that shapes its result, so that a checkpoint is never taken up by another run. */
 function identifyRun(config: TrainingConfig, vocabulary: Vocabulary, rows: number): string {
@@ -33,45 +30,10 @@ function identifyRun(config: TrainingConfig, vocabulary: Vocabulary, rows: numbe
   return createHash('sha256').update(identity).digest('hex').slice(0, 16);
 }
 
-/** Word vectors of the training headlines, kept in the cache: they depend on data, vocabulary and seed alone. */
-async function openVectors(
-  config: TrainingConfig,
-  train: readonly Example[],
-  vocabulary: Vocabulary,
-  progress: Progress,
-): Promise<Float32Array> {
-  const {shape, network, vectorEpochs, cache} = config;
-  const headlines = train.map(({tokens}) => encode(tokens, vocabulary, shape.maxLength));
-  const options = {size: shape.embeddingSize, epochs: vectorEpochs, seed: network.seed};
-  const hash = createHash('sha256').update(JSON.stringify([options, vocabulary.tokens]));
-  for (const ids of headlines) hash.update(ids);
-  const path = join(cache, `${hash.digest('hex').slice(0, 16)}.vectors`);
-  if (existsSync(path)) {
-    const bytes = await readFile(path);
-    return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-  }
-  const vectors = trainWordVectors(headlines, vocabulary.size, options, progress);
-  await mkdir(cache, {recursive: true});
-  await writeFile(`${path}.part`, vectors);
-  await rename(`${path}.part`, path);
-  return vectors;
-}
-
-async function startState(
-  config: TrainingConfig,
-  train: readonly Example[],
-  vocabulary: Vocabulary,
-  progress: Progress,
-): Promise<TrainingState> {
-  const vectors = await openVectors(config, train, vocabulary, progress);
-  return createTrainingState(initialiseWeights(config.shape, vectors, createRandom(config.network.seed)));
-}
-
 const KERNEL_SOURCE = fileURLToPath(new URL('./kernel/gradients.ts', import.meta.url));
 
-async function openEngine({engine, shape, cache}: TrainingConfig): Promise<GradientEngine> {
+function openGradients({engine, shape}: TrainingConfig, module: WebAssembly.Module): GradientEngine {
   if (engine === 'tfjs') return createTfjsGradients(shape.embeddingSize, shape.units);
-  const module = new WebAssembly.Module(await compileKernel(KERNEL_SOURCE, cache));
   return createKernelGradients(module, shape.embeddingSize, shape.units);
 }
 
@@ -87,8 +49,9 @@ async function trainOrResume(
   const path = join(config.cache, `${identifyRun(config, vocabulary, rows.length)}.checkpoint`);
   const resumed = await readCheckpoint(path, shape, progress.note);
   if (resumed) progress.note(`Resuming after epoch ${resumed.epoch} of ${network.epochs}`);
-  const state = resumed ?? (await startState(config, train, vocabulary, progress));
-  const engine = await openEngine(config);
+  const module = new WebAssembly.Module(await compileKernel(KERNEL_SOURCE, config.cache));
+  const state = resumed ?? (await startState(config, train, vocabulary, module, progress));
+  const engine = openGradients(config, module);
   const onEpoch = async (current: TrainingState, loss: number) => {
     await writeCheckpoint(path, current, shape);
     progress.done(`Epoch ${current.epoch} of ${network.epochs}: mean loss ${loss.toFixed(4)}, checkpoint written`);
