@@ -7,14 +7,15 @@ import {disabledSites, display, threshold} from '../platform/settings.ts';
 import {isContextInvalidated} from '../protocol/errors.ts';
 import {startApp} from './app.ts';
 import {createPageReader} from './extract/index.ts';
+import {isPartOfPage} from './frames.ts';
 import {beginRun} from './lifetime.ts';
 import {createScheduler} from './scheduler.ts';
 
-function start(): void {
+function start(isOnDemand: boolean): void {
   const scheduler = createScheduler(window);
   const reader = createPageReader(document);
-  // Frames hold advertisements and embedded posts; and who asked for one card did not ask for badges.
-  const hasBadges = window.top === window && !takeOnDemandMark(globalThis);
+  // Who asked for one card did not ask for badges.
+  const hasBadges = !isOnDemand;
   const run = beginRun(window, globalThis, {scheduler, isContextValid});
   const endIfOrphaned = (error: unknown): boolean => {
     const isOrphaned = isContextInvalidated(error) || !isContextValid();
@@ -50,5 +51,6 @@ function start(): void {
   handleMessages(hasBadges ? {showSelection, summarizePage} : {showSelection}, run.signal);
 }
 
+const isOnDemand = takeOnDemandMark(globalThis);
 // Pictures and plain XML are documents too, but hold no elements that could be ours.
-if (document.createElement('p') instanceof HTMLElement) start();
+if (document.createElement('p') instanceof HTMLElement && (isOnDemand || isPartOfPage(window))) start(isOnDemand);

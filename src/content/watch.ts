@@ -13,6 +13,7 @@ import {createNearness, type ObserverFactory} from './watch/nearness.ts';
 import {createPacer} from './watch/pacer.ts';
 import {createPlaceFinder, dropNested} from './watch/place.ts';
 import {createRegistry, readFingerprint, type Watched} from './watch/registry.ts';
+import {createShadowWatch} from './watch/shadow-watch.ts';
 
 export type {Watched} from './watch/registry.ts';
 
@@ -48,11 +49,13 @@ const MAX_WAIT_MS = 1000;
 /** A page that changes in more places at once is read as a whole, which then is cheaper. */
 const MAX_PLACES = 32;
 
+const OBSERVED: MutationObserverInit = {childList: true, characterData: true, subtree: true};
+
 const WORDLESS = 'script,style,link,meta,iframe,img,picture,svg,video,canvas,noscript,template';
 
 /** Whether a changed place can hold a headline at all: most of what pages put in are pictures, scripts and frames. */
 function hasWords(root: Element): boolean {
-  return !root.matches(WORDLESS) && /\S\s+\S/.test(root.textContent ?? '');
+  return root.shadowRoot !== null || (!root.matches(WORDLESS) && /\S\s+\S/.test(root.textContent ?? ''));
 }
 
 /** Starts to follow the headlines of a document, until the signal. */
@@ -129,11 +132,13 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
   }
 
   function follow({roots, hasRemovals}: PageChange): void {
-    const {isOpen, isNew} = gate.check(roots.length > 0 || hasRemovals);
+    const hosts = shadows.discover(isFirst ? [document] : roots);
+    isFirst = false;
+    const {isOpen, isNew} = gate.check(roots.length > 0 || hasRemovals || hosts.length > 0);
     const stale = sweep();
     if (isOpen && isNew) scan([document]);
     else if (isOpen) {
-      const changed = [...roots.filter(hasWords), ...stale.map(({element}) => element)];
+      const changed = [...roots.filter(hasWords), ...hosts, ...stale.map(({element}) => element)];
       scan(changed.length > MAX_PLACES ? [document] : findPlaces(changed));
     }
     const isStale = ({element, fingerprint}: Watched): boolean => fingerprint !== readFingerprint(element);
@@ -141,7 +146,8 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
       if (registry.get(headline.element) === headline) forget(headline);
     }
     options.onSettled();
-    if (gate.dueMs !== null) lookAgain(gate.dueMs - scheduler.now());
+    const dueMs = Math.min(gate.dueMs ?? Number.POSITIVE_INFINITY, shadows.dueMs ?? Number.POSITIVE_INFINITY);
+    if (Number.isFinite(dueMs)) lookAgain(dueMs - scheduler.now());
   }
 
   let callOff: () => void = () => undefined;
@@ -150,6 +156,8 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
     callOff = scheduler.after(Math.max(0, delayMs), pacer.now);
   }
 
+  const shadows = createShadowWatch(scheduler, root => observer.observe(root, OBSERVED), options.ownership.isOurs);
+  let isFirst = true;
   const pacer = createPacer(
     document,
     scheduler,
@@ -160,7 +168,7 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
   const observer = new MutationObserver(records => {
     if (changes.add(records)) pacer.request();
   });
-  observer.observe(document, {childList: true, characterData: true, subtree: true});
+  observer.observe(document, OBSERVED);
   for (const name of ['popstate', 'load', 'pageshow'])
     document.defaultView?.addEventListener(name, pacer.request, {signal});
   (document.defaultView as {navigation?: EventTarget} | null)?.navigation?.addEventListener(

@@ -10,8 +10,7 @@ import type {Page} from 'puppeteer-core';
 import {inRepository} from '../build/paths.ts';
 import {readLines} from '../training/sources.ts';
 import {startSession} from './browser.ts';
-import {type PageRecord, parsePageRecord} from './extract.ts';
-import {readPacked} from './saved-page.ts';
+import {type PageRecord, parsePageRecord, readPacked} from './saved-page.ts';
 
 /** Speed on one page, ms. */
 export interface ExtractionRow {
@@ -65,8 +64,10 @@ async function measureLoad(page: Page, html: Buffer, probe: string): Promise<Omi
     const answer = isPage
       ? request.respond({status: 200, contentType: 'text/html; charset=utf-8', headers: NO_SCRIPTS, body: html})
       : request.abort();
-    // A page that is closed meanwhile needs no answer.
-    answer.catch(() => undefined);
+    answer.catch((error: Error) => {
+      // A page that is closed meanwhile needs no answer.
+      if (!page.isClosed()) console.error(error.message);
+    });
   });
   await page.goto('https://front.example/', {waitUntil: 'domcontentloaded', timeout: LOAD_TIMEOUT_MS});
   await page.evaluate(probe);

@@ -11,7 +11,7 @@ import type {UnassessedReason} from '../core/score.ts';
 import {createVocabulary, type Vocabulary} from '../core/vocabulary.ts';
 import {MODEL_FILES, parseVocabulary} from '../model/load.ts';
 import {readLines} from '../training/sources.ts';
-import {openSavedPage, readPacked, toPageUrl} from './saved-page.ts';
+import {openSavedPage, type PageRecord, parsePageRecord, readPacked, toPageUrl} from './saved-page.ts';
 
 const USAGE = `usage: npm run -s extract -- MANIFEST.jsonl   (records with "id", "file" relative to it, and "url")
        npm run -s extract -- FILE.html --url URL`;
@@ -20,15 +20,6 @@ const MODELS = fileURLToPath(new URL('../../models', import.meta.url));
 
 /** Tokens the model would read; here only the reason for not asking it counts. */
 const MAX_TOKENS = 64;
-
-/** A page to look at. */
-export interface PageRecord {
-  readonly id: string;
-  /** Path of the page, ready to open. */
-  readonly path: string;
-  /** '' if unknown. */
-  readonly url: string;
-}
 
 /** What is printed for one headline. */
 export interface PrintedHeadline {
@@ -44,28 +35,6 @@ export interface PrintedPage {
   readonly kind: PageKind;
   readonly language: string;
   readonly headlines: readonly PrintedHeadline[];
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-/**
- * Reads one line of a manifest, whose files lie in or below `folder`.
- * @throws Error when the line is no record of a page
- */
-export function parsePageRecord(line: string, folder: string): PageRecord {
-  let record: unknown;
-  try {
-    record = JSON.parse(line);
-  } catch (error) {
-    throw new Error(`expected JSON, received ${line.slice(0, 40)} (${(error as Error).message})`);
-  }
-  const {id, file, url} = isRecord(record) ? record : {};
-  if (typeof id !== 'string' || typeof file !== 'string') {
-    throw new Error(`expected "id" and "file" to be texts, received ${line.slice(0, 80)}`);
-  }
-  return {id, path: resolve(folder, file), url: toPageUrl(typeof url === 'string' ? url : null)};
 }
 
 function skipReason(text: string, language: string, vocabulary: Vocabulary): UnassessedReason | null {

@@ -1,6 +1,7 @@
 /** Saved pages as documents: parsed as a browser would, with no script run and nothing fetched. */
 
 import {readFileSync} from 'node:fs';
+import {resolve} from 'node:path';
 import {gunzipSync} from 'node:zlib';
 import {JSDOM, VirtualConsole} from 'jsdom';
 
@@ -44,4 +45,35 @@ export function openSavedPage(path: string, url: string): SavedPage {
     ...(url && /^https?:/i.test(url) ? {url} : {}),
   });
   return {document: dom.window.document, close: () => dom.window.close()};
+}
+
+/** A page to look at. */
+export interface PageRecord {
+  readonly id: string;
+  /** Path of the page, ready to open. */
+  readonly path: string;
+  /** '' if unknown. */
+  readonly url: string;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/**
+ * Reads one line of a manifest, whose files lie in or below `folder`.
+ * @throws Error when the line is no record of a page
+ */
+export function parsePageRecord(line: string, folder: string): PageRecord {
+  let record: unknown;
+  try {
+    record = JSON.parse(line);
+  } catch (error) {
+    throw new Error(`expected JSON, received ${line.slice(0, 40)} (${(error as Error).message})`);
+  }
+  const {id, file, url} = isRecord(record) ? record : {};
+  if (typeof id !== 'string' || typeof file !== 'string') {
+    throw new Error(`expected "id" and "file" to be texts, received ${line.slice(0, 80)}`);
+  }
+  return {id, path: resolve(folder, file), url: toPageUrl(typeof url === 'string' ? url : null)};
 }

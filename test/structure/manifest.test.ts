@@ -54,7 +54,7 @@ describe('createManifest', () => {
     const {content_scripts: scripts} = await createManifest(target);
     expect(scripts).toHaveLength(1);
     expect(scripts[0]!.matches).toEqual(sites.map(({domain}) => `*://*.${domain}/*`));
-    expect(scripts[0]).toMatchObject({js: ['content.js'], run_at: 'document_idle', all_frames: false});
+    expect(scripts[0]).toMatchObject({js: ['content.js'], run_at: 'document_idle', all_frames: true});
   });
 
   test('covers at least 300 sites of every kind and region', () => {

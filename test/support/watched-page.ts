@@ -10,7 +10,14 @@ export interface WatchedPage {
   readonly intersections: FakeIntersections;
   readonly controller: AbortController;
   /** What the page is like now; `failures` is how many requests will fail, `extractMs` how long extraction takes. */
-  readonly page: {url: string; kind: PageKind; isHidden: boolean; failures: number; extractMs: number};
+  readonly page: {
+    url: string;
+    kind: PageKind;
+    isHidden: boolean;
+    failures: number;
+    extractMs: number;
+    extract: (root: Document | Element) => readonly {element: HTMLElement; text: string}[];
+  };
   /** What was asked, read and told so far. */
   readonly requests: string[][];
   readonly extracted: (Document | Element)[];
@@ -49,6 +56,8 @@ export function createWatchedPage(): WatchedPage {
     isHidden: false,
     failures: 0,
     extractMs: 0,
+    extract: root =>
+      [...root.querySelectorAll('h2')].map(element => ({element, text: element.textContent?.trim() ?? ''})),
   };
   Object.defineProperty(document, 'hidden', {configurable: true, get: () => page.isHidden});
   let watch: HeadlineWatch | undefined;
@@ -67,10 +76,10 @@ export function createWatchedPage(): WatchedPage {
     gone: [] as HTMLElement[],
     inUse: new Set<Node>(),
   };
-  const extract = (root: Document | Element): {element: HTMLElement; text: string}[] => {
+  const extract = (root: Document | Element): ReturnType<typeof page.extract> => {
     made.extracted.push(root);
     made.scheduler.spend(page.extractMs);
-    return [...root.querySelectorAll('h2')].map(element => ({element, text: element.textContent?.trim() ?? ''}));
+    return page.extract(root);
   };
   const options: Parameters<typeof watchHeadlines>[0] = {
     document,

@@ -1,3 +1,4 @@
+import {outerOf} from '../extract/tree.ts';
 import {type Box, hasOverlap, intersect, toBox} from './boxes.ts';
 
 /** Nothing limits a mark here. */
@@ -79,7 +80,7 @@ export function createBoundsReader(document: Document, view: Window): BoundsRead
       let escapes = false;
       let leavesScroller = false;
       let depth = 0;
-      for (let box: Element | null = parent; box !== null && box !== root; box = box.parentElement) {
+      for (let box: Element | null = parent; box !== null && box !== root; box = outerOf(box)) {
         if (box === document.body || ++depth > MAX_DEPTH) break;
         const {clip, isAnchor} = readLimits(box);
         isHeld ||= isAnchor;

@@ -28,7 +28,9 @@ export function listenToBadges(
   const on = (names: readonly string[], react: (event: Event, host: HTMLElement) => void): void => {
     for (const name of names) {
       const listen = (event: Event): void => {
-        if (isBadge(event.target)) react(event, event.target);
+        // Inside a shadow root of the page, the target is retargeted to its host.
+        const target = event.composedPath()[0] ?? null;
+        if (isBadge(target)) react(event, target);
       };
       window.addEventListener(name, listen, {capture: true, passive: name.startsWith('touch'), signal});
     }

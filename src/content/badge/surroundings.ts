@@ -1,3 +1,4 @@
+import {outerOf} from '../extract/tree.ts';
 import {blend, type Color, parseColor, type Surroundings} from './colors.ts';
 
 const BLACK: Color = [0, 0, 0, 1];
@@ -20,7 +21,7 @@ function readCanvas(root: Element, view: Window): Color {
 export function readSurroundings(element: Element, view: Window): Surroundings {
   const text = parseColor(view.getComputedStyle(element).color) ?? BLACK;
   const layers: Color[] = [];
-  for (let box: Element | null = element; box !== null; box = box.parentElement) {
+  for (let box: Element | null = element; box !== null; box = outerOf(box)) {
     const style = view.getComputedStyle(box);
     if (style.backgroundImage !== 'none' && style.backgroundImage !== '') return {text, ground: null};
     const color = parseColor(style.backgroundColor);

@@ -60,7 +60,8 @@ export function connectCard(
   );
   window.addEventListener(
     'pointerdown',
-    ({target}) => {
+    event => {
+      const target = event.composedPath()[0] ?? null;
       if (!card.owns(target) && badges.headlineOf(target) === undefined) card.close();
     },
     {capture: true, passive: true, signal},

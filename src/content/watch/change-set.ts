@@ -1,3 +1,5 @@
+import {dropNested} from './place.ts';
+
 /** What changed in a page since the last time. */
 export interface PageChange {
   /** Connected elements that are new, or whose text is; none inside another. */
@@ -24,23 +26,13 @@ export interface ChangeSet {
 /** Changed places kept apart; a page that changes in more places is looked at as a whole. */
 const MAX_ROOTS = 256;
 
-/** Drops what is gone and what lies inside another. */
-function pruneRoots(roots: ReadonlySet<Element>): Element[] {
-  return [...roots].filter(root => {
-    if (!root.isConnected) return false;
-    for (let outer = root.parentElement; outer !== null; outer = outer.parentElement) {
-      if (roots.has(outer)) return false;
-    }
-    return true;
-  });
-}
-
 /** Makes an empty change set. */
 export function createChangeSet(document: Document, {isOurs, isInUse}: Ownership): ChangeSet {
   let roots = new Set<Element>();
   let hasRemovals = false;
 
-  function addRoot(node: Node | null): void {
+  function addRoot(given: Node | null): void {
+    const node = given?.nodeType === 11 ? (given as ShadowRoot).host : given;
     if (node?.nodeType !== 1) return;
     if (roots.size >= MAX_ROOTS) roots = new Set([document.documentElement]);
     roots.add(node as Element);
@@ -67,7 +59,7 @@ export function createChangeSet(document: Document, {isOurs, isInUse}: Ownership
       return hasRemovals || roots.size > 0;
     },
     take() {
-      const change = {roots: pruneRoots(roots), hasRemovals};
+      const change = {roots: dropNested(roots).filter(root => root.isConnected), hasRemovals};
       roots = new Set();
       hasRemovals = false;
       return change;

@@ -1,4 +1,5 @@
 import type {Score} from '../../core/score.ts';
+import {holds, outerOf} from '../extract/tree.ts';
 
 /** A headline of the page that is being watched. */
 export interface Watched {
@@ -35,11 +36,11 @@ export function createRegistry(): Registry {
   const byText = new Map<string, Set<Watched>>();
 
   function isDouble(element: Element, text: string): boolean {
-    let outer = element.parentElement;
-    for (let level = 0; level < MAX_LEVELS && outer !== null; level++, outer = outer.parentElement) {
+    let outer = outerOf(element);
+    for (let level = 0; level < MAX_LEVELS && outer !== null; level++, outer = outerOf(outer)) {
       if (byElement.get(outer)?.text === text) return true;
     }
-    return [...(byText.get(text) ?? [])].some(other => element.contains(other.element));
+    return [...(byText.get(text) ?? [])].some(other => holds(element, other.element));
   }
 
   return {

@@ -1,0 +1,85 @@
+import type {Scheduler} from '../scheduler.ts';
+
+/** Finds the open shadow roots of a page, which no observer of the page sees into, and has each followed. */
+export interface ShadowWatch {
+  /**
+   * Looks through parts of the page, and at elements that may have got a root since.
+   * @returns hosts of roots not known before
+   */
+  discover(parts: Iterable<Document | Element>): Element[];
+  /** When elements that may still get a root are due to be looked at, on the scheduler's clock; null: there are none. */
+  readonly dueMs: number | null;
+}
+
+/** Roots come without any change of the page when the code of an element arrives; looked for after these waits, ms. */
+const FIRST_DELAY_MS = 500;
+const MAX_DELAY_MS = 16_000;
+
+/** Elements remembered that may get a root. */
+const MAX_EXPECTED = 1000;
+
+/**
+ * Makes a watch that knows of no root yet.
+ * @param follow told of each root once
+ * @param isOurs tells our own elements
+ */
+export function createShadowWatch(
+  scheduler: Scheduler,
+  follow: (root: ShadowRoot) => void,
+  isOurs: (node: Node) => boolean,
+): ShadowWatch {
+  const known = new WeakSet<ShadowRoot>();
+  const expected = new Set<Element>();
+  let delayMs = FIRST_DELAY_MS;
+  let dueMs: number | null = null;
+
+  function expect(element: Element): void {
+    if (!element.localName.includes('-') || expected.has(element) || expected.size >= MAX_EXPECTED) return;
+    if (isOurs(element)) return;
+    expected.add(element);
+    delayMs = FIRST_DELAY_MS;
+    dueMs = scheduler.now() + delayMs;
+  }
+
+  function look(element: Element, found: Element[]): void {
+    const root = element.shadowRoot;
+    if (root === null) expect(element);
+    if (root === null || known.has(root)) return;
+    expected.delete(element);
+    known.add(root);
+    follow(root);
+    found.push(element);
+    lookThrough(root, found);
+  }
+
+  function lookThrough(part: ParentNode, found: Element[]): void {
+    for (const element of part.querySelectorAll('*')) look(element, found);
+  }
+
+  function lookForLate(found: Element[]): void {
+    for (const element of [...expected]) {
+      if (!element.isConnected) expected.delete(element);
+      else if (element.shadowRoot !== null) look(element, found);
+    }
+    if (expected.size === 0) dueMs = null;
+    else if (dueMs !== null && scheduler.now() >= dueMs) {
+      delayMs *= 2;
+      dueMs = delayMs > MAX_DELAY_MS ? null : scheduler.now() + delayMs;
+    }
+  }
+
+  return {
+    get dueMs() {
+      return dueMs;
+    },
+    discover(parts) {
+      const found: Element[] = [];
+      lookForLate(found);
+      for (const part of parts) {
+        if (part.nodeType === 1) look(part as Element, found);
+        lookThrough(part, found);
+      }
+      return found;
+    },
+  };
+}
