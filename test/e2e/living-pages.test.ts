@@ -1,0 +1,75 @@
+import {afterAll, afterEach, beforeAll, describe, expect, jest, test} from '@jest/globals';
+import type {Page} from 'puppeteer-core';
+import {readBadges} from '../../src/tools/read-badges.ts';
+import {FRONT, START_TIMEOUT_MS, type Stage, startStage, TEST_TIMEOUT_MS} from '../support/e2e.ts';
+import {describeWithBrowser} from '../support/skip.ts';
+import {waitFor} from '../support/wait-for.ts';
+
+jest.setTimeout(TEST_TIMEOUT_MS);
+
+/** How many badges hang in the page and in the shadow roots of its elements. */
+function countBadges(page: Page): Promise<{light: number; shadow: number}> {
+  return page.evaluate(() => {
+    const hosts = [...document.querySelectorAll('*')].filter(element => element.shadowRoot);
+    const count = (root: ParentNode): number => root.querySelectorAll('grain-badge[data-verdict]').length;
+    return {light: count(document), shadow: hosts.reduce((sum, {shadowRoot}) => sum + count(shadowRoot!), 0)};
+  });
+}
+
+/** Replaces the whole tree by one that reads the same, as pages do that are drawn on the server and again here. */
+function hydrate(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const copy = document.body.cloneNode(true) as HTMLElement;
+    for (const badge of copy.querySelectorAll('grain-badge,grain-card')) badge.remove();
+    document.body.replaceWith(copy);
+  });
+}
+
+/** Moves the stories of the page into the shadow root of an element whose code arrives now. */
+function moveIntoRoot(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const grid = document.querySelector('.grid')!;
+    const river = document.createElement('story-river');
+    grid.replaceWith(river);
+    for (const badge of grid.querySelectorAll('grain-badge')) badge.remove();
+    river.attachShadow({mode: 'open'}).append(grid);
+  });
+}
+
+describe.each(['chromium', 'firefox'] as const)('in %s', name => {
+  describeWithBrowser(name)('on a page that lives', () => {
+    let stage: Stage;
+    let page: Page;
+
+    beforeAll(async () => {
+      stage = await startStage(name);
+    }, START_TIMEOUT_MS);
+    afterEach(() => page?.close());
+    afterAll(() => stage?.close());
+
+    /** Waits until every headline that can be has a badge. */
+    async function readSettled(): Promise<{light: number; shadow: number}> {
+      await readBadges(page, stage.extension, {timeoutMs: 20_000});
+      return countBadges(page);
+    }
+
+    test('every badge comes back after the whole tree was replaced', async () => {
+      page = await stage.open(FRONT);
+      const before = await readSettled();
+      await hydrate(page);
+      await waitFor('as many badges as before', async () => (await countBadges(page)).light === before.light);
+      expect(before.light).toBeGreaterThan(5);
+    });
+
+    test('headlines in an open shadow root have badges there', async () => {
+      page = await stage.open(FRONT);
+      const before = await readSettled();
+      await moveIntoRoot(page);
+      const after = await waitFor('badges in the shadow root', async () => {
+        const counts = await countBadges(page);
+        return counts.light + counts.shadow === before.light && counts.shadow > 0 ? counts : undefined;
+      });
+      expect(after.shadow).toBeGreaterThan(2);
+    });
+  });
+});
