@@ -13,7 +13,12 @@ window.addEventListener('pagehide', () => closed.abort(), {once: true});
 
 async function showMeasures(): Promise<void> {
   const response = await fetch(browser.runtime.getURL('models/EVALUATION.md'));
-  findElement(document, 'measured', HTMLElement).replaceChildren(renderMarkdown(await response.text(), window));
+  const measured = findElement(document, 'measured', HTMLElement);
+  measured.replaceChildren(renderMarkdown(await response.text(), window));
+  // Wide tables scroll inside it: the keyboard must reach it to do so.
+  measured.tabIndex = 0;
+  measured.setAttribute('role', 'region');
+  measured.setAttribute('aria-label', 'Tables of what was measured');
 }
 
 const sections = [

@@ -42,6 +42,14 @@ describeWithBrowser('chromium')('for everybody', () => {
     expect(await findViolations(page)).toEqual([]);
   });
 
+  test.each(['light', 'dark'])('the options break no rule of axe, %s', async scheme => {
+    page = await stage.session.browser.newPage();
+    await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
+    await page.goto(`${stage.session.extensionUrl}options.html`, {waitUntil: 'load'});
+    await page.waitForSelector('#measured table');
+    expect(await findViolations(page)).toEqual([]);
+  });
+
   test('badges break no rule of axe that the page itself keeps', async () => {
     page = await stage.open(ARTICLE);
     const {headlines} = await readBadges(page, stage.extension, {timeoutMs: 20_000});
