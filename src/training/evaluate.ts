@@ -6,9 +6,16 @@ import {isWord} from '../core/text.ts';
 import {trainBaseline} from './baseline.ts';
 import {parseConfig, type TrainingConfig} from './config.ts';
 import {evaluateCredibility, evaluateHead, listGroups, type Measured} from './evaluation.ts';
-import {formatCredibilityTable, formatHeadTable, formatSummary, replaceResults} from './evaluation-tables.ts';
+import {
+  formatCredibilityTable,
+  formatFalseFlagTable,
+  formatHeadTable,
+  formatSummary,
+  replaceResults,
+} from './evaluation-tables.ts';
 import type {Example} from './examples.ts';
 import {openModel} from './export.ts';
+import {countFalseFlags} from './false-flags.ts';
 import {openKernelEngine} from './open-engine.ts';
 import {type Corpus, readCorpus} from './prepare.ts';
 import {createProgress, type Progress} from './progress.ts';
@@ -56,6 +63,7 @@ async function evaluate(config: TrainingConfig, progress: Progress): Promise<{re
     `Model ${model.card.version}, split seed ${config.data.seed}, default threshold ${model.card.defaultThreshold}.`,
     LEGEND,
     formatCredibilityTable(credibility),
+    formatFalseFlagTable(countFalseFlags(measured, model.card.defaultThreshold)),
     formatHeadTable(evaluateHead(measured, 'satire')),
     formatHeadTable(evaluateHead(measured, 'clickbait')),
   ].join('\n\n');

@@ -1,5 +1,7 @@
 /** Results as Markdown tables. */
+
 import type {CredibilityResult, Figures, HeadResult} from './evaluation.ts';
+import type {FalseFlags} from './false-flags.ts';
 
 const show = (value: number | null) => (value === null ? '–' : value.toFixed(3));
 
@@ -72,6 +74,14 @@ const BLOCK = /(<!-- results: begin[^>]*-->\n)[\s\S]*?(<!-- results: end -->)/;
 export function replaceResults(page: string, results: string): string {
   if (!BLOCK.test(page)) throw new Error('expected <!-- results: begin --> and <!-- results: end --> in README.md');
   return page.replace(BLOCK, (_, begin: string, end: string) => `${begin}${results}\n${end}`);
+}
+
+/** False flags by group, in headlines of a hundred. */
+export function formatFalseFlagTable(groups: readonly FalseFlags[]): string {
+  return formatTable(
+    ['headlines of high-quality outlets never trained on', 'headlines', 'flagged in 100'],
+    groups.map(({name, headlines, flagged}) => [name, `${headlines}`, (100 * flagged).toFixed(1)]),
+  );
 }
 
 /** One head, a line a set; sets with a single label are left out. */

@@ -15,7 +15,7 @@ function measure(dataset: string, part: Part, labels: Labels, credibility: numbe
       text: '',
       tokens: [],
       dataset,
-      outlet: tier ? {domain: `${tier}.example`, tier, quality: null} : null,
+      outlet: tier ? {domain: `${tier}.example`, tier, quality: null, leaning: null} : null,
       year: 2026,
       grade: null,
       labels,

@@ -8,14 +8,14 @@ import {
   labelRow,
   orderDataSets,
 } from '../../../src/training/examples.ts';
-import {createOutletFinder, type Rating} from '../../../src/training/outlets.ts';
+import {createOutletFinder, parseLeaning, type Rating} from '../../../src/training/outlets.ts';
 import type {Label, SourceRow} from '../../../src/training/sources.ts';
 
 const ratings = new Map<string, Rating>([
-  ['high.example', {tier: 'high', quality: 0.9}],
-  ['mid.example', {tier: 'mid', quality: 0.525}],
-  ['low.example', {tier: 'low', quality: 0.1}],
-  ['dailymail.co.uk', {tier: 'low', quality: 0.38}],
+  ['high.example', {tier: 'high', quality: 0.9, leaning: null}],
+  ['mid.example', {tier: 'mid', quality: 0.525, leaning: null}],
+  ['low.example', {tier: 'low', quality: 0.1, leaning: null}],
+  ['dailymail.co.uk', {tier: 'low', quality: 0.38, leaning: null}],
 ]);
 const findOutlet = createOutletFinder(ratings);
 const options = {seed: 1, capLow: 100, capHigh: 100, capSet: 1000};
@@ -45,6 +45,19 @@ describe('createOutletFinder', () => {
     ['dailymail.co.uk', 'dailymail.co.uk', 'mid'],
   ])('%s is %s, %s', (source, domain, tier) => {
     expect(findOutlet(source)).toMatchObject({domain, tier});
+  });
+});
+
+describe('parseLeaning', () => {
+  test.each([
+    ['LEFT-CENTER', 'left'],
+    ['right', 'right'],
+    ['LEAST BIASED', 'centre'],
+    ['center', 'centre'],
+    ['SATIRE', null],
+    ['', null],
+  ])('%j leans %s', (words, leaning) => {
+    expect(parseLeaning(words)).toBe(leaning);
   });
 });
 
