@@ -1,5 +1,6 @@
 // Wires the content script: badges beside the headlines of a page, and the card beside a selection.
 import {isContextValid} from '../platform/browser.ts';
+import {detectLanguage} from '../platform/language.ts';
 import {log} from '../platform/log.ts';
 import {handleMessages, sendToBackground} from '../platform/messaging.ts';
 import {takeOnDemandMark} from '../platform/on-demand.ts';
@@ -8,6 +9,7 @@ import {isContextInvalidated} from '../protocol/errors.ts';
 import {startApp} from './app.ts';
 import {createPageReader} from './extract/index.ts';
 import {isPartOfPage} from './frames.ts';
+import {filterByLanguage} from './language-filter.ts';
 import {beginRun} from './lifetime.ts';
 import {createScheduler} from './scheduler.ts';
 
@@ -34,7 +36,7 @@ function start(isOnDemand: boolean): void {
       extract: reader.extract,
       createObserver: (callback, options) => new IntersectionObserver(callback, options),
       createResizeObserver: callback => new ResizeObserver(callback),
-      async score(texts) {
+      score: filterByLanguage(async texts => {
         try {
           return (await sendToBackground('score', {texts: [...texts]})).scores;
         } catch (error) {
@@ -42,7 +44,7 @@ function start(isOnDemand: boolean): void {
           endIfOrphaned(error);
           throw error;
         }
-      },
+      }, detectLanguage),
       reportPage: summary => void sendToBackground('reportPage', summary).catch(endIfOrphaned),
       reportError: error => endIfOrphaned(error) || log.warn('cannot read a setting', error),
     },

@@ -17,6 +17,13 @@ import {createShadowWatch} from './watch/shadow-watch.ts';
 
 export type {Watched} from './watch/registry.ts';
 
+/** A headline as it was found; with a language where it stands in a part of the page in another one than English. */
+export interface Found {
+  readonly element: HTMLElement;
+  readonly text: string;
+  readonly language?: string;
+}
+
 /** What the watcher needs, and whom it tells. */
 export interface WatchOptions {
   readonly document: Document;
@@ -26,7 +33,7 @@ export interface WatchOptions {
   getUrl(): string;
   classify(url: string): {kind: PageKind; language: string};
   /** Headlines inside a part of the page. */
-  extract(root: Document | Element, url: string): readonly {element: HTMLElement; text: string}[];
+  extract(root: Document | Element, url: string): readonly Found[];
   /** Scores texts, in order; answers or rejects in bounded time. */
   score(texts: readonly string[]): Promise<readonly Score[]>;
   /** Headlines that have a score now. */
@@ -90,7 +97,8 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
     options.onGone(headline.element);
   }
 
-  function register(element: HTMLElement, text: string): Watched | undefined {
+  function register({element, text: given, language}: Found): Watched | undefined {
+    const text = cutText(given);
     const known = registry.get(element);
     if (known?.text === text) {
       known.fingerprint = readFingerprint(element);
@@ -99,7 +107,7 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
     if (known !== undefined) forget(known);
     const headline = registry.add(element, text);
     if (headline === undefined) return undefined;
-    headline.score = asker.recall(text) ?? null;
+    headline.score = language ? {reason: 'language'} : (asker.recall(text) ?? null);
     if (headline.score !== null) return headline;
     asker.want(text, false);
     nearness.observe(element);
@@ -109,7 +117,7 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
   function scan(roots: readonly (Document | Element)[]): void {
     const url = getUrl();
     const found = roots.flatMap(root => [...options.extract(root, url)]);
-    const remembered = found.flatMap(({element, text}) => register(element, cutText(text)) ?? []);
+    const remembered = found.flatMap(headline => register(headline) ?? []);
     if (remembered.length > 0) options.onScored(remembered);
   }
 

@@ -53,7 +53,11 @@ export function describePage({id, path, url}: PageRecord, vocabulary: Vocabulary
       id,
       kind,
       language,
-      headlines: headlines.map(({text, role}) => ({text, role, skip: skipReason(text, language, vocabulary)})),
+      headlines: headlines.map(({text, role, ...own}) => ({
+        text,
+        role,
+        skip: skipReason(text, own.language ?? language, vocabulary),
+      })),
     };
   } finally {
     page.close();

@@ -1,5 +1,5 @@
 import type {PageKind} from '../../src/content/watch/gate.ts';
-import {type HeadlineWatch, watchHeadlines} from '../../src/content/watch.ts';
+import {type Found, type HeadlineWatch, watchHeadlines} from '../../src/content/watch.ts';
 import type {Score} from '../../src/core/score.ts';
 import {createFakeIntersections, type FakeIntersections} from './fake-intersections.ts';
 import {createManualScheduler, type ManualScheduler} from './manual-scheduler.ts';
@@ -16,7 +16,7 @@ export interface WatchedPage {
     isHidden: boolean;
     failures: number;
     extractMs: number;
-    extract: (root: Document | Element) => readonly {element: HTMLElement; text: string}[];
+    extract: (root: Document | Element) => readonly Found[];
   };
   /** What was asked, read and told so far. */
   readonly requests: string[][];

@@ -2,6 +2,7 @@ import type {Candidate} from './candidates.ts';
 import {type Metadata, readMetadata} from './metadata.ts';
 import {isPartOfArticle, kindOf, languageOf, pickHeadlines, type Reading, readTree} from './page.ts';
 import type {PageKind} from './page-kind.ts';
+import {readForeignLanguage} from './page-language.ts';
 import {holds, outerOf} from './tree.ts';
 
 export type {PageKind} from './page-kind.ts';
@@ -11,6 +12,8 @@ export interface Headline {
   /** The element whose text is the headline, inside the link where there is one: the badge goes to the end of its text. */
   readonly element: HTMLElement;
   readonly text: string;
+  /** The language that the part of the page it stands in is declared to be in, where that is not English. */
+  readonly language?: string;
   /** `main`: of the article that the page is; `teaser`: of another story. */
   readonly role: 'main' | 'teaser';
 }
@@ -51,11 +54,11 @@ export function extractHeadlines(root: Document | Element, options: {url: string
 }
 
 function toHeadlines(reading: Reading, isArticle: boolean): Headline[] {
-  return pickHeadlines(reading, isArticle).map(({candidate, isMain}) => ({
-    element: elementOf(candidate),
-    text: candidate.text,
-    role: isMain ? 'main' : 'teaser',
-  }));
+  return pickHeadlines(reading, isArticle).map(({candidate, isMain}) => {
+    const element = elementOf(candidate);
+    const language = readForeignLanguage(element, candidate.text);
+    return {element, text: candidate.text, role: isMain ? 'main' : 'teaser', ...(language && {language})};
+  });
 }
 
 /**

@@ -71,7 +71,8 @@ function cleanTitle(title: string, siteName: string): string {
   return dropSiteName(plain, siteName);
 }
 
-function toSubtag(tag: string | null | undefined): string {
+/** The primary subtag of a BCP 47 tag; '' for none. Example: toSubtag('pt-BR') -> 'pt' */
+export function toSubtag(tag: string | null | undefined): string {
   const subtag = /^[a-z]{2,3}(?=$|[-_])/i.exec(tag?.trim() ?? '')?.[0].toLowerCase() ?? '';
   return subtag === 'und' ? '' : subtag;
 }

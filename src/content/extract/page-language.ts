@@ -1,4 +1,5 @@
-import {guessLanguage} from '../../core/language.ts';
+import {countFunctionWords, guessLanguage} from '../../core/language.ts';
+import {toSubtag} from './metadata.ts';
 
 /** Function words from which the texts of a page are believed more than what it declares. */
 const ENOUGH_EVIDENCE = 12;
@@ -30,4 +31,20 @@ export function decideLanguage(declared: string, texts: readonly string[]): stri
   // A language related to the one declared (Norwegian Bokmål, Danish) is better known to the page than to us.
   if (guess.language !== 'en' && declared && declared !== 'en') return declared;
   return guess.language;
+}
+
+/** English function words from which a text is English, whatever is declared. */
+const ENOUGH_ENGLISH = 2;
+
+/**
+ * The language declared for the part of a page in which a text stands, as a BCP 47 primary subtag; '' for English, for
+ * none, and where the text itself speaks against it. What is declared for the whole page is no part of this.
+ */
+export function readForeignLanguage(element: Element, text: string): string {
+  const holder = element.closest('[lang]');
+  if (holder === null || holder.localName === 'html' || holder.localName === 'body') return '';
+  const language = toSubtag(holder.getAttribute('lang'));
+  if (language === 'en' || language === '') return '';
+  const {english, foreign} = countFunctionWords(text);
+  return english >= ENOUGH_ENGLISH && foreign === 0 ? '' : language;
 }

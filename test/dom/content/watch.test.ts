@@ -151,4 +151,14 @@ describe('watchHeadlines', () => {
     await on.scheduler.advance(1000);
     expect(on.texts()).toEqual(['First story', 'Second one']);
   });
+
+  test('a headline in a part of the page in another language is not asked for', async () => {
+    const {extract} = on.page;
+    on.page.extract = root =>
+      extract(root).map(found => (found.text === 'First story' ? {...found, language: 'de'} : found));
+    on.start();
+    await on.scheduler.advance(1000);
+    expect(on.requests).toEqual([['Second one']]);
+    expect(on.watch().get(findHeadline(0))?.score).toEqual({reason: 'language'});
+  });
 });

@@ -101,4 +101,11 @@ describe('extractHeadlines', () => {
     const document = parse(`<h2><a href="/2031/03/01/a-b-c-d-e">${'word '.repeat(5000)}</a></h2>`);
     expect(textsIn(document)).toEqual([]);
   });
+
+  test('names the language of a part of the page that is declared to be in another one', () => {
+    const document = parse(
+      `<main>${story('Ferry sails again after the storm')}<section lang="de-DE">${story('Hafen nach Sturm wieder offen')}${story('The mayor of the town opens a bridge')}</section></main>`,
+    );
+    expect(extractHeadlines(document, {url: URL}).map(({language}) => language)).toEqual([undefined, 'de', undefined]);
+  });
 });
