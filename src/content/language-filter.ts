@@ -17,8 +17,8 @@ const SAMPLE_LENGTH = 2000;
 /** Share of a text from which it is in one language, per cent. */
 const ENOUGH_PERCENTAGE = 90;
 
-/** English function words that outweigh what a browser says: it takes names for another language. */
-const ENOUGH_ENGLISH = 2;
+/** English function words that outweigh what a browser says of one text: it takes names for another language. */
+const ENOUGH_ENGLISH = {onEnglishPage: 1, onForeignPage: 2};
 
 function isForeign(detected: DetectedLanguages | null): boolean {
   const [first] = detected?.languages ?? [];
@@ -43,9 +43,10 @@ export function filterByLanguage(score: ScoreTexts, detect: DetectLanguage): Sco
   return async texts => {
     sample = `${texts.join('\n')}\n${sample}`.slice(0, SAMPLE_LENGTH);
     const isPageForeign = sample.length >= LONG_TEXT && (await detectForeign(sample));
+    const enough = isPageForeign ? ENOUGH_ENGLISH.onForeignPage : ENOUGH_ENGLISH.onEnglishPage;
     const foreign = await Promise.all(
       texts.map(async text => {
-        if (countFunctionWords(text).english >= ENOUGH_ENGLISH) return false;
+        if (countFunctionWords(text).english >= enough) return false;
         return text.length >= LONG_TEXT ? detectForeign(text) : isPageForeign;
       }),
     );
