@@ -30,7 +30,10 @@ const PACKAGE_USERS: Record<string, readonly string[]> = {
     'src/tools/',
     'src/background/fallback.ts',
   ],
+  // Only compared with, by `npm run bench`.
+  'onnxruntime-web': ['src/tools/'],
   // Put in by the build: src/build/kernel-plugin.ts.
+  'peak-kernel': ['src/tools/'],
   'engine-kernel': ['src/background/', 'src/tools/'],
   'node:': ['src/training/', 'src/tools/', 'src/build/'],
   esbuild: ['src/build/', 'src/tools/'],
