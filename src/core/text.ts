@@ -6,6 +6,8 @@
  * headline is announced by the token CAPS before it.
  */
 
+import {createPatterns, isLatin} from './characters.ts';
+
 /** Stands before a word shouted in capitals inside a headline that is not all capitals. */
 export const CAPS = '<caps>';
 
@@ -39,8 +41,11 @@ const SEPARATOR = /\s(?:[|\u00B7\u2022]|-|::|\/)\s/g;
 /** Words a headline must keep for its last part to be taken for the name of a site. */
 const SUFFIX_KEEPS_WORDS = 3;
 
+const LETTER = createPatterns(({letter}) => new RegExp(`[${letter}]`, 'u'));
+
 function countWords(text: string): number {
-  return text.split(/\s+/).filter(part => /\p{L}/u.test(part)).length;
+  const letter = LETTER(text);
+  return text.split(/\s+/).filter(part => letter.test(part)).length;
 }
 
 function isSiteName(part: string, separator: string): boolean {
@@ -75,17 +80,15 @@ export function stripSiteSuffix(text: string): string {
  * Example: normalizeHeadline('[VIDEO] “Wow” | Example News') -> '"Wow" | Example News' (too short for a suffix)
  */
 export function normalizeHeadline(text: string): string {
-  const plain = text
-    .slice(0, MAX_INPUT_LENGTH)
-    .normalize('NFKC')
-    .replace(/\s+/gu, ' ')
-    .replace(INVISIBLE, '')
-    .replace(COMBINING_FLOOD, '$1')
+  const spaced = text.slice(0, MAX_INPUT_LENGTH).normalize('NFKC').replace(/\s+/gu, ' ');
+  // Latin text has none of what these two remove.
+  const visible = isLatin(spaced) ? spaced : spaced.replace(INVISIBLE, '').replace(COMBINING_FLOOD, '$1');
+  const straight = visible
     .replace(SINGLE_QUOTES, "'")
     .replace(DOUBLE_QUOTES, '"')
     .replace(DASHES, ' - ')
-    .replace(SQUARE_TAG, ' ')
-    .replace(ROUND_TAG, ' ')
+    .replace(SQUARE_TAG, ' ');
+  const plain = (straight.includes('(') ? straight.replace(ROUND_TAG, ' ') : straight)
     .replace(TRAILING_URL, '')
     .replace(/\s+/gu, ' ')
     .trim();
@@ -94,16 +97,36 @@ export function normalizeHeadline(text: string): string {
     .trim();
 }
 
-// In order: initials (U.S.), words with inner apostrophes, numbers with what clings to them, marks that carry tone.
-const TOKEN =
-  /(?:\p{L}\.){2,}|\p{L}[\p{L}\p{M}]*(?:'\p{L}[\p{L}\p{M}]*)*|\p{N}+(?:[.,:]\p{N}+)*(?:st|nd|rd|th|s|k|m|bn|am|pm)?(?!\p{L})|\p{N}+|\.{2,}|[!?]+|[":;$%&#@£€+]|'|(?<=\s)-(?=\s)/gu;
+const PATTERNS = createPatterns(({letter, mark, number}) => ({
+  // In order: initials (U.S.), words with inner apostrophes, numbers with what clings to them, marks that carry tone.
+  token: new RegExp(
+    [
+      `(?:[${letter}]\\.){2,}`,
+      `[${letter}][${letter}${mark}]*(?:'[${letter}][${letter}${mark}]*)*`,
+      `[${number}]+(?:[.,:][${number}]+)*(?:st|nd|rd|th|s|k|m|bn|am|pm)?(?![${letter}])`,
+      `[${number}]+`,
+      '\\.{2,}',
+      '[!?]+',
+      '[":;$%&#@£€+]',
+      "'",
+      '(?<=\\s)-(?=\\s)',
+    ].join('|'),
+    'gu',
+  ),
+  beginsWithNumber: new RegExp(`^[${number}]`, 'u'),
+  beginsWithLetter: new RegExp(`^[${letter}]`, 'u'),
+  beginsAsWord: new RegExp(`^'?[${letter}]`, 'u'),
+  initials: new RegExp(`^(?:[${letter}]\\.)+$`, 'u'),
+  numbers: new RegExp(`[${number}]`, 'gu'),
+  others: new RegExp(`[^${letter}]`, 'gu'),
+}));
 
 const SUFFIXED = /^(.+)'(s|ll|re|ve|d|m)$/;
 
 function shapeNumber(token: string): string {
   return token
     .toLowerCase()
-    .replace(/\p{N}/gu, '0')
+    .replace(PATTERNS(token).numbers, '0')
     .replace(/0{5,}/g, '00000')
     .replace(/(?:st|nd|rd)$/, 'th')
     .slice(0, 12);
@@ -120,14 +143,16 @@ function splitWord(word: string): string[] {
   return match ? [match[1]!, `'${match[2]}`] : [lower];
 }
 
+const lettersOf = (token: string): string => token.replace(PATTERNS(token).others, '');
+
 function isShout(token: string): boolean {
-  const letters = token.replace(/[^\p{L}]/gu, '');
+  const letters = lettersOf(token);
   return letters.length >= SHOUT_MIN_LETTERS && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
 }
 
 /** Whether capitals are the style of the whole headline, so that they say nothing about one word. */
 function isShoutedThroughout(tokens: readonly string[]): boolean {
-  const long = tokens.filter(token => token.replace(/[^\p{L}]/gu, '').length >= SHOUT_MIN_LETTERS);
+  const long = tokens.filter(token => lettersOf(token).length >= SHOUT_MIN_LETTERS);
   return long.length > 0 && long.filter(isShout).length / long.length > SHOUT_HOUSE_STYLE;
 }
 
@@ -139,11 +164,12 @@ export interface TextSpan {
 }
 
 function toTokens(raw: string, shouting: boolean): string[] {
-  if (/^\p{N}/u.test(raw)) return [shapeNumber(raw)];
-  if (!/^\p{L}/u.test(raw)) return [shapeMark(raw)];
+  const {beginsWithNumber, beginsWithLetter, initials} = PATTERNS(raw);
+  if (beginsWithNumber.test(raw)) return [shapeNumber(raw)];
+  if (!beginsWithLetter.test(raw)) return [shapeMark(raw)];
   // The country, not the pronoun: the one pair of words that only case tells apart often enough to matter.
   if (/^(?:U\.S\.?(?:A\.?)?|US|USA)$/.test(raw)) return ['u.s.'];
-  if (/^(?:\p{L}\.)+$/u.test(raw)) return [raw.toLowerCase()];
+  if (initials.test(raw)) return [raw.toLowerCase()];
   return isShout(raw) && !shouting ? [CAPS, ...splitWord(raw)] : splitWord(raw);
 }
 
@@ -152,7 +178,7 @@ function toTokens(raw: string, shouting: boolean): string[] {
  * Example: tokenizeSpans('It is HUGE') -> [{tokens: ['it'], start: 0, end: 2}, …, {tokens: ['<caps>', 'huge'], …}]
  */
 export function tokenizeSpans(normalized: string): TextSpan[] {
-  const matches = [...normalized.matchAll(TOKEN)];
+  const matches = [...normalized.matchAll(PATTERNS(normalized).token)];
   const shouting = isShoutedThroughout(matches.map(match => match[0]));
   return matches.map(match => ({
     tokens: toTokens(match[0], shouting),
@@ -171,5 +197,5 @@ export function tokenize(text: string): string[] {
 
 /** Whether a token is a word of letters, not a number, a mark or CAPS. */
 export function isWord(token: string): boolean {
-  return /^'?\p{L}/u.test(token);
+  return PATTERNS(token).beginsAsWord.test(token);
 }

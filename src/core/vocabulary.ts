@@ -19,7 +19,9 @@ export interface Vocabulary {
  * @throws RangeError when the list repeats a token, or lacks the first two
  */
 export function createVocabulary(tokens: readonly string[]): Vocabulary {
-  const ids = new Map(tokens.map((token, id) => [token, id]));
+  // A loop, not a list of pairs: thousands of them cost milliseconds when a worker wakes.
+  const ids = new Map<string, number>();
+  for (let id = 0; id < tokens.length; id++) ids.set(tokens[id]!, id);
   if (tokens.length < 2) throw new RangeError(`expected at least 2 tokens (PAD, UNK), received ${tokens.length}`);
   if (ids.size !== tokens.length) {
     throw new RangeError(`expected distinct tokens, received ${tokens.length - ids.size} repeated`);
