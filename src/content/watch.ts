@@ -11,7 +11,7 @@ import {createChangeSet, type Ownership, type PageChange} from './watch/change-s
 import {createGate, type PageKind} from './watch/gate.ts';
 import {createNearness, type ObserverFactory} from './watch/nearness.ts';
 import {createPacer} from './watch/pacer.ts';
-import {createPlaceFinder, dropNested} from './watch/place.ts';
+import {createPlaceFinder, mergePlaces, type Place} from './watch/place.ts';
 import {createRegistry, readFingerprint, type Watched} from './watch/registry.ts';
 import {createShadowWatch} from './watch/shadow-watch.ts';
 
@@ -33,7 +33,7 @@ export interface WatchOptions {
   getUrl(): string;
   classify(url: string): {kind: PageKind; language: string};
   /** Headlines inside a part of the page. */
-  extract(root: Document | Element, url: string): readonly Found[];
+  extract(place: Place, url: string): readonly Found[];
   /** Scores texts, in order; answers or rejects in bounded time. */
   score(texts: readonly string[]): Promise<readonly Score[]>;
   /** Headlines that have a score now. */
@@ -114,20 +114,20 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
     return undefined;
   }
 
-  function scan(roots: readonly (Document | Element)[]): void {
+  function scan(places: readonly Place[]): void {
     const url = getUrl();
-    const found = roots.flatMap(root => [...options.extract(root, url)]);
+    const found = places.flatMap(place => [...options.extract(place, url)]);
     const remembered = found.flatMap(headline => register(headline) ?? []);
     if (remembered.length > 0) options.onScored(remembered);
   }
 
-  function findPlaces(changed: readonly Element[]): (Document | Element)[] {
+  function findPlaces(changed: readonly Element[]): Place[] {
     if (changed.length === 0) return [];
     const findPlace = createPlaceFinder(
       document,
       [...registry.all()].map(({element}) => element),
     );
-    return dropNested(new Set(changed.map(findPlace)));
+    return mergePlaces(changed.map(findPlace));
   }
 
   /** Lets go of what is gone, and gives the headlines whose text is another now. */

@@ -66,8 +66,19 @@ const FOREIGN_SCRIPT_SHARE = 0.3;
 /** Share of words with letters beyond a to z from which a text without any function word is not English. */
 const ACCENTED_SHARE = 0.25;
 
+/** Languages that have a function word, for all of them in one look-up. */
+const LANGUAGES_OF = new Map<string, string[]>();
+for (const [language, known] of [['en', ENGLISH] as const, ...FOREIGN]) {
+  for (const word of known) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
+}
+
+/** Beyond Latin letters and punctuation; for those alone, patterns for all scripts are slow and needless. */
+const BEYOND_LATIN = /[\u0250-\u1fff\u2070-\uffff]/;
+const LATIN_WORD = /[a-zªµºÀ-ÖØ-öø-ɏ]+/g;
+
 function splitWords(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  const lower = text.toLowerCase();
+  return lower.match(BEYOND_LATIN.test(lower) ? /[\p{L}\p{M}]+/gu : LATIN_WORD) ?? [];
 }
 
 /**
@@ -83,6 +94,7 @@ export function countFunctionWords(text: string): {english: number; foreign: num
 }
 
 function foreignScriptShare(text: string): number {
+  if (!BEYOND_LATIN.test(text)) return 0;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   return letters === 0 ? 0 : (letters - latin) / letters;
@@ -127,11 +139,14 @@ function guessByScript(text: string): string {
  */
 export function guessLanguage(text: string): {language: string; evidence: number} {
   if (foreignScriptShare(text) > FOREIGN_SCRIPT_SHARE) return {language: guessByScript(text), evidence: text.length};
-  const words = splitWords(text);
-  let best = {language: 'en', evidence: words.filter(word => ENGLISH.has(word)).length};
-  for (const [language, known] of FOREIGN) {
-    const evidence = words.filter(word => known.has(word)).length;
-    if (evidence > best.evidence) best = {language, evidence};
+  const evidence = new Map<string, number>();
+  for (const word of splitWords(text)) {
+    for (const language of LANGUAGES_OF.get(word) ?? []) evidence.set(language, (evidence.get(language) ?? 0) + 1);
+  }
+  let best = {language: 'en', evidence: evidence.get('en') ?? 0};
+  for (const language of FOREIGN.keys()) {
+    const count = evidence.get(language) ?? 0;
+    if (count > best.evidence) best = {language, evidence: count};
   }
   return best;
 }

@@ -1,6 +1,6 @@
 // Runs inside a saved page: times extraction as the content script does it. Its last value is what was measured.
 import {createPageReader} from '../content/extract/index.ts';
-import {createPlaceFinder} from '../content/watch/place.ts';
+import {createPlaceFinder, mergePlaces} from '../content/watch/place.ts';
 
 const WARM_RUNS = 9;
 const ADDED_RUNS = 15;
@@ -52,7 +52,10 @@ async function measure() {
   const warmMs = await timeAll(WARM_RUNS, look);
   const story = addStory(headlines);
   const followAdded = (): void => {
-    if (story) reader.extract(createPlaceFinder(document, story.others)(story.added), url);
+    if (story)
+      mergePlaces([createPlaceFinder(document, story.others)(story.added)]).flatMap(place =>
+        reader.extract(place, url),
+      );
   };
   const addedMs = await timeAll(ADDED_RUNS, followAdded);
   return {elements: document.querySelectorAll('*').length, headlines: headlines.length, firstMs, warmMs, addedMs};

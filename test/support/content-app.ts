@@ -7,6 +7,7 @@ import {createFakeIntersections} from './fake-intersections.ts';
 import {createFakeStorage, type FakeStorage} from './fake-storage.ts';
 import {createFlatLayout} from './flat-layout.ts';
 import {createManualScheduler, type ManualScheduler} from './manual-scheduler.ts';
+import {listIn} from './watched-page.ts';
 
 /** The headlines of a page under test, one for each state under a threshold of 0.3, and what they score. */
 export const HEADLINE_SCORES: Readonly<Record<string, Score>> = {
@@ -52,8 +53,7 @@ export function startContentApp({
     createObserver: createFakeIntersections().create,
     createResizeObserver: () => noResizes,
     classify: () => ({kind: 'front', language: 'en'}),
-    extract: root =>
-      [...root.querySelectorAll('h2')].map(element => ({element, text: element.textContent?.trim() ?? ''})),
+    extract: root => listIn(root, 'h2').map(element => ({element, text: element.textContent?.trim() ?? ''})),
     async score(texts) {
       requests.push([...texts]);
       return texts.map(text => HEADLINE_SCORES[text] ?? {reason: 'unknown-words' as const});

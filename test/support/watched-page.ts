@@ -1,8 +1,18 @@
 import type {PageKind} from '../../src/content/watch/gate.ts';
+import type {Place} from '../../src/content/watch/place.ts';
 import {type Found, type HeadlineWatch, watchHeadlines} from '../../src/content/watch.ts';
 import type {Score} from '../../src/core/score.ts';
 import {createFakeIntersections, type FakeIntersections} from './fake-intersections.ts';
 import {createManualScheduler, type ManualScheduler} from './manual-scheduler.ts';
+
+/** Elements of a name in a place. */
+export function listIn(place: Place, name: string): HTMLElement[] {
+  const parts = 'nodeType' in place ? [place] : place;
+  return parts.flatMap(part => [
+    ...((part as Element).localName === name ? [part as HTMLElement] : []),
+    ...part.querySelectorAll<HTMLElement>(name),
+  ]);
+}
 
 /** The watcher on the page of the test, the headlines of which are its elements `h2`, whatever their text. */
 export interface WatchedPage {
@@ -16,11 +26,11 @@ export interface WatchedPage {
     isHidden: boolean;
     failures: number;
     extractMs: number;
-    extract: (root: Document | Element) => readonly Found[];
+    extract: (root: Place) => readonly Found[];
   };
   /** What was asked, read and told so far. */
   readonly requests: string[][];
-  readonly extracted: (Document | Element)[];
+  readonly extracted: Place[];
   readonly scored: string[];
   readonly gone: HTMLElement[];
   /** Badges that count as ours. */
@@ -56,8 +66,7 @@ export function createWatchedPage(): WatchedPage {
     isHidden: false,
     failures: 0,
     extractMs: 0,
-    extract: root =>
-      [...root.querySelectorAll('h2')].map(element => ({element, text: element.textContent?.trim() ?? ''})),
+    extract: root => listIn(root, 'h2').map(element => ({element, text: element.textContent?.trim() ?? ''})),
   };
   Object.defineProperty(document, 'hidden', {configurable: true, get: () => page.isHidden});
   let watch: HeadlineWatch | undefined;
@@ -71,12 +80,12 @@ export function createWatchedPage(): WatchedPage {
     controller: new AbortController(),
     page,
     requests: [] as string[][],
-    extracted: [] as (Document | Element)[],
+    extracted: [] as Place[],
     scored: [] as string[],
     gone: [] as HTMLElement[],
     inUse: new Set<Node>(),
   };
-  const extract = (root: Document | Element): ReturnType<typeof page.extract> => {
+  const extract = (root: Place): ReturnType<typeof page.extract> => {
     made.extracted.push(root);
     made.scheduler.spend(page.extractMs);
     return page.extract(root);

@@ -18,15 +18,7 @@ const BLOCKS = wordsOf(
   'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BUTTON CENTER DD DETAILS DIALOG DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR HTML LI MAIN MENU NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL',
 );
 const ITEMS = wordsOf('LI TR ARTICLE SECTION UL OL');
-const HEADING = /^H[1-6]$/;
-
-function isHeading(element: Element): boolean {
-  return HEADING.test(element.tagName) || element.getAttribute('role') === 'heading';
-}
-
-function isLink(element: Element): boolean {
-  return element.tagName === 'A' && element.hasAttribute('href');
-}
+const HEADINGS = wordsOf('H1 H2 H3 H4 H5 H6');
 
 /** An item of a list and a heading start afresh: what a wrapper is called says little about the headlines in it. */
 function enterPart(outer: Part, hints: Hints, element: Element, heading: boolean): Part {
@@ -37,11 +29,14 @@ function enterPart(outer: Part, hints: Hints, element: Element, heading: boolean
 /** The context inside an element. */
 export function enter(outer: Context, element: Element, reader: HintReader): Context {
   // The names of the whole page speak of states ("nav-open"), not of what stands in it.
-  if (element.tagName === 'BODY' || element.tagName === 'HTML') return outer;
-  const hints = reader.read(element);
-  const heading = isHeading(element);
-  const link = isLink(element);
-  const block = BLOCKS.has(element.tagName);
+  const {tagName} = element;
+  if (tagName === 'BODY' || tagName === 'HTML') return outer;
+  const hasAttributes = element.hasAttributes();
+  const role = hasAttributes ? element.getAttribute('role') : null;
+  const hints = reader.read(element, role, hasAttributes);
+  const heading = HEADINGS.has(tagName) || role === 'heading';
+  const link = tagName === 'A' && element.hasAttribute('href');
+  const block = BLOCKS.has(tagName);
   if (!heading && !link && !block && !hints.part && !hints.region) return outer;
   return {
     link: link ? element : outer.link,

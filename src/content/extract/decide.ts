@@ -69,11 +69,15 @@ const RULES: readonly Rule[] = [
   [-0.5, isIn(REGION.aside)],
   // A link within a sentence.
   [-5, evidence => isBare(evidence) && evidence.candidate.linkedShare < 0.5],
-  // What it says.
-  [-3, ({candidate}) => isAction(candidate.text)],
-  [-3, ({candidate}) => isFurniture(candidate.text)],
-  [-2, ({candidate}) => isSentence(candidate.text)],
 ];
+
+/** What it says: dear to find out, and only ever against it. */
+const TEXT_RULES: readonly (readonly [points: number, holds: (text: string) => boolean])[] = [
+  [-3, isAction],
+  [-3, isFurniture],
+  [-2, isSentence],
+];
+const MOST_AGAINST = TEXT_RULES.reduce((sum, [points]) => sum + points, 0);
 
 /** Gathers what the decision needs beyond the candidate itself. */
 export function gatherEvidence(candidate: Candidate, group: Group): Evidence {
@@ -82,9 +86,11 @@ export function gatherEvidence(candidate: Candidate, group: Group): Evidence {
   return {candidate, group, address};
 }
 
-/** Sums the rules. Example: a linked heading of nine words leading to a story has about 6 points, a menu item -9. */
+/** Sums the rules; the text is read only where it may turn the decision. Example: a linked heading of nine words leading to a story has about 6 points, a menu item -9. */
 export function countPoints(evidence: Evidence): number {
   let points = STARTING_POINTS;
   for (const [value, holds] of RULES) if (holds(evidence)) points += value;
+  if (points <= 0 || points + MOST_AGAINST > 0) return points;
+  for (const [value, holds] of TEXT_RULES) if (holds(evidence.candidate.text)) points += value;
   return points;
 }

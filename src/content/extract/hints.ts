@@ -36,16 +36,24 @@ function splitWords(token: string): string[] {
     .filter(Boolean);
 }
 
+const REGION_OF = new Map<string, number>();
+for (const [bit, known] of REGION_WORDS) {
+  for (const word of known) REGION_OF.set(word, (REGION_OF.get(word) ?? 0) | bit);
+}
+
+const PART_OF = new Map<string, Part>();
+for (const [part, known] of PART_WORDS) for (const word of known) if (!PART_OF.has(word)) PART_OF.set(word, part);
+
 function regionOf(words: readonly string[]): number {
   let region = 0;
-  for (const [bit, known] of REGION_WORDS) if (words.some(word => known.has(word))) region |= bit;
+  for (const word of words) region |= REGION_OF.get(word) ?? 0;
   return region;
 }
 
 /** The last telling word counts: "story-headline__kicker" is a kicker. */
 function partOf(words: readonly string[]): Part | null {
   for (let i = words.length - 1; i >= 0; i--) {
-    const part = PART_WORDS.find(([, known]) => known.has(words[i]!))?.[0];
+    const part = PART_OF.get(words[i]!);
     if (!part) continue;
     if (part !== 'title') return part;
     const isSection = words.some(word => SECTION_WORDS.has(word)) && !words.some(word => STORY_WORDS.has(word));
@@ -77,8 +85,11 @@ function readNames(names: string): Hints {
 
 /** Reads hints; remembers each class and id it has met, as they repeat by the hundred on one page. */
 export interface HintReader {
-  /** What tag, role, class and id of an element say. */
-  read(element: Element): Hints;
+  /**
+   * What tag, role, class and id of an element say.
+   * @param isNamed  whether it may have class or id
+   */
+  read(element: Element, role?: string | null, isNamed?: boolean): Hints;
 }
 
 /** Makes a reader whose memory lasts as long as itself: one per walk. */
@@ -93,12 +104,14 @@ export function createHintReader(): HintReader {
     return hints;
   };
   return {
-    read(element) {
-      const names = readNamesOnce(`${element.getAttribute('class') ?? ''}|${element.id}`.slice(0, 300));
-      const tagRegion = REGION_TAGS[element.tagName] ?? 0;
-      const role = element.getAttribute('role');
+    read(element, role = element.getAttribute('role'), isNamed = true) {
+      const {tagName} = element;
+      const tagRegion = REGION_TAGS[tagName] ?? 0;
       const roleRegion = role ? (REGION_ROLES[role] ?? 0) : 0;
-      const tagPart = PART_TAGS[element.tagName];
+      const tagPart = PART_TAGS[tagName];
+      const names = isNamed
+        ? readNamesOnce(`${element.getAttribute('class') ?? ''}|${element.id}`.slice(0, 300))
+        : NOTHING;
       if (!tagRegion && !roleRegion && !tagPart) return names;
       return {region: names.region | tagRegion | roleRegion, part: tagPart ?? names.part};
     },

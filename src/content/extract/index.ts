@@ -26,6 +26,10 @@ function elementOf({runs}: Candidate): HTMLElement {
   return element as HTMLElement;
 }
 
+function isRow(root: Document | Element | readonly Element[]): root is readonly Element[] {
+  return Array.isArray(root);
+}
+
 const HEADLINE = 'h1,h2,h3,h4,h5,h6,a[href]';
 
 function hostOf(element: Element): Element | null {
@@ -34,9 +38,10 @@ function hostOf(element: Element): Element | null {
 }
 
 /** A tree within a headline is read with all of that headline: alone it would be a piece of it. */
-function widen(root: Document | Element): Document | Element {
-  if (root.nodeType === 9) return root;
-  for (let outer: Element | null = root as Element; outer; outer = hostOf(outer)) {
+function widen(root: Document | Element | readonly Element[]): typeof root {
+  const first = isRow(root) ? root[0] : root;
+  if (first === undefined || first.nodeType === 9) return root;
+  for (let outer: Element | null = first as Element; outer; outer = hostOf(outer)) {
     const headline = outer.closest(HEADLINE);
     if (headline) return headline;
   }
@@ -74,7 +79,8 @@ export function classifyPage(document: Document, url: string): {kind: PageKind; 
 /** Both of the above for one document, which is read once for both. */
 export interface PageReader {
   classify(url: string): ReturnType<typeof classifyPage>;
-  extract(root: Document | Element, url: string): Headline[];
+  /** @param root  the document, a tree in it, or some children of one element, in order */
+  extract(root: Document | Element | readonly Element[], url: string): Headline[];
 }
 
 /**
@@ -96,7 +102,7 @@ export function createPageReader(document: Document): PageReader {
     });
     return known;
   };
-  const readPart = (root: Element, url: string): Headline[] => {
+  const readPart = (root: Element | readonly Element[], url: string): Headline[] => {
     const isKnown = about?.url === url && about.title === document.title;
     const reading = readTree(widen(root), url, isKnown ? about!.metadata : undefined);
     return toHeadlines(reading, isPartOfArticle(reading));
@@ -107,7 +113,7 @@ export function createPageReader(document: Document): PageReader {
       return {kind, language: languageOf(reading)};
     },
     extract(root, url) {
-      if (root.nodeType !== 9) return readPart(root as Element, url);
+      if (root !== document) return readPart(root as Exclude<typeof root, Document>, url);
       const {reading, kind} = readWhole(url);
       return toHeadlines(reading, kind === 'article');
     },

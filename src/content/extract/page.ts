@@ -35,15 +35,20 @@ function judge(candidates: readonly Candidate[]): {linked: Candidate[]; lone: Ca
   return {linked, lone: lone.length > linked.length ? lone : []};
 }
 
+function documentOf(root: Document | Element | readonly Element[]): Document {
+  const node = 'nodeType' in root ? root : root[0]!;
+  return node.ownerDocument ?? (node as Document);
+}
+
 /**
  * Reads a tree once.
  * @param givenUrl  address of the page, or '' if unknown
  * @param metadata  what the page says about itself, if that was read already
  */
 export function readTree(
-  root: Document | Element,
+  root: Document | Element | readonly Element[],
   givenUrl: string,
-  metadata: Metadata = readMetadata(root.nodeType === 9 ? (root as Document) : root.ownerDocument!),
+  metadata: Metadata = readMetadata(documentOf(root)),
 ): Reading {
   const found = survey(root);
   const candidates = findCandidates(found);

@@ -61,6 +61,7 @@ function longestLinkRuns(runs: readonly Run[]): readonly Run[] {
 
 /** Which runs of a heading are the headline: without asides, and only the linked ones where they are the most of it. */
 export function pickInHeading(runs: readonly Run[]): readonly Run[] {
+  if (runs.length === 1) return runs;
   const own = runs.filter(run => !isAside(run));
   const telling = dropRepeats(dropBullets(own.length > 0 ? own : runs));
   const linked = longestLinkRuns(telling);
@@ -80,6 +81,7 @@ function pickLine(runs: readonly Run[]): readonly Run[] {
 
 /** Which runs of a link without a heading are the headline. */
 export function pickInLink(runs: readonly Run[]): readonly Run[] {
+  if (runs.length === 1) return runs;
   const telling = dropRepeats(dropBullets(runs));
   const titled = telling.filter(run => run.part === 'title');
   if (titled.length > 0 && countWords(textOf(titled)) > 1) return titled;

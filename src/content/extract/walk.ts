@@ -90,12 +90,13 @@ class Walker {
   }
 
   #read(node: Text, context: Context): void {
-    if (!/\S/.test(node.data)) {
-      if (this.#run && node.data) this.#run.text += ' ';
+    const {data} = node;
+    const words = countWords(data);
+    if (words === 0 && !/\S/.test(data)) {
+      if (this.#run && data) this.#run.text += ' ';
       return;
     }
     if (context.part !== 'hidden') {
-      const words = countWords(node.data);
       this.#line.words += words;
       if (context.link) {
         this.#line.linked += words;
@@ -135,10 +136,14 @@ function isRankOf(run: Run, next: Text): boolean {
   return RANK.test(run.text) && holder !== run.link && holder !== run.heading && !holder?.contains(next);
 }
 
-/** Reads a tree once, in time linear in its nodes; nothing is measured and nothing is changed. */
-export function survey(root: Document | Element): Survey {
+/** Reads a tree, or neighbours in one, once, in time linear in its nodes; nothing is measured and nothing is changed. */
+export function survey(root: Document | Element | readonly Element[]): Survey {
   const walker = new Walker();
-  const top = root.nodeType === 9 ? (root as Document).body : (root as Element);
-  if (top) walker.visit(top, contextOf(top, walker.reader), 0);
+  const tops = 'nodeType' in root ? [root.nodeType === 9 ? (root as Document).body : (root as Element)] : root;
+  const [first] = tops;
+  if (first) {
+    const context = contextOf(first, walker.reader);
+    for (const top of tops) walker.visit(top, context, 0);
+  }
   return walker;
 }
