@@ -4,11 +4,7 @@ import {loadEngine} from './load-engine.ts';
 import {readModelFile} from './read-ahead.ts';
 import type {LoadedScorer} from './scoring-service.ts';
 
-/**
- * Loads the packaged model with its engine. Hashes are checked beside the first batch, and no score leaves before.
- * @throws ModelLoadError when a file is damaged, Error when it is missing; `score` throws it for a wrong hash
- */
-export async function loadScorer(): Promise<LoadedScorer> {
+async function open(): Promise<LoadedScorer> {
   const {model, checked} = await openModelUnchecked(readModelFile);
   const engine = await loadEngine(model);
   const score = createScorer(model, engine);
@@ -21,4 +17,20 @@ export async function loadScorer(): Promise<LoadedScorer> {
     },
     dispose: () => engine.dispose(),
   };
+}
+
+// Begun when the background wakes: the message that woke it is still on its way, and finds the model ready.
+let ahead: Promise<LoadedScorer> | undefined = open();
+// Whoever asks for scores hears of a failure; until then it is not an unhandled one.
+void Promise.allSettled([ahead]);
+
+/**
+ * The packaged model with its engine: the one opened ahead for the first who asks, opened anew for all others. Hashes
+ * are checked beside the first batch, and no score leaves before.
+ * @throws ModelLoadError when a file is damaged, Error when it is missing; `score` throws it for a wrong hash
+ */
+export function loadScorer(): Promise<LoadedScorer> {
+  const opening = ahead ?? open();
+  ahead = undefined;
+  return opening;
 }

@@ -34,12 +34,10 @@ export function parseVocabulary(bytes: Uint8Array): string[] {
   return new TextDecoder().decode(bytes).trimEnd().split('\n');
 }
 
-function parseModel(card: Card, vocabularyBytes: Uint8Array, weightBytes: Uint8Array): Model {
-  const vocabulary = createVocabulary(parseVocabulary(vocabularyBytes));
-  if (vocabulary.size !== card.shape.vocabularySize) {
-    throw new ModelLoadError(`vocabulary: expected ${card.shape.vocabularySize} tokens, received ${vocabulary.size}`);
+function checkVocabulary({size}: Vocabulary, {shape}: Card): void {
+  if (size !== shape.vocabularySize) {
+    throw new ModelLoadError(`vocabulary: expected ${shape.vocabularySize} tokens, received ${size}`);
   }
-  return {card, vocabulary, weights: unpackWeights(weightBytes, card.shape)};
 }
 
 /** A model in the right shape, whose hashes are still being computed. */
@@ -56,26 +54,30 @@ export interface UncheckedModel {
  * @throws ModelLoadError when something is missing, damaged or of another version
  */
 export async function openModelUnchecked(read: (name: string) => Promise<Uint8Array>): Promise<UncheckedModel> {
-  const [cardBytes, vocabularyBytes, weightBytes] = await Promise.all([
-    read(MODEL_FILES.card),
-    read(MODEL_FILES.vocabulary),
-    read(MODEL_FILES.weights),
-  ]);
+  const reading = [MODEL_FILES.card, MODEL_FILES.vocabulary, MODEL_FILES.weights].map(name => read(name));
+  // One file that fails ends the wait for the others, whose failures then say nothing new.
+  void Promise.allSettled(reading);
+  const [cardBytes, vocabularyBytes] = await Promise.all(reading.slice(0, 2));
   const card = parseCard(new TextDecoder().decode(cardBytes));
-  const {vocabulary, weights} = card.files;
-  checkSize(MODEL_FILES.vocabulary, vocabularyBytes, vocabulary);
-  checkSize(MODEL_FILES.weights, weightBytes, weights);
-  const checked = Promise.all([
-    checkHash(MODEL_FILES.vocabulary, vocabularyBytes, vocabulary),
-    checkHash(MODEL_FILES.weights, weightBytes, weights),
-  ]).then(() => undefined);
+  const {vocabulary: vocabularySeal, weights: weightSeal} = card.files;
+  checkSize(MODEL_FILES.vocabulary, vocabularyBytes!, vocabularySeal);
+  const vocabularyChecked = checkHash(MODEL_FILES.vocabulary, vocabularyBytes!, vocabularySeal);
   // Until the caller waits for it, a wrong hash is not an unhandled failure.
-  void Promise.allSettled([checked]);
+  void Promise.allSettled([vocabularyChecked]);
   try {
-    return {model: parseModel(card, vocabularyBytes, weightBytes), checked};
+    // The list of tokens is parsed while the weights, ten times as many bytes, are still being read.
+    const vocabulary = createVocabulary(parseVocabulary(vocabularyBytes!));
+    checkVocabulary(vocabulary, card);
+    const weightBytes = await reading[2]!;
+    checkSize(MODEL_FILES.weights, weightBytes, weightSeal);
+    const hashes = [vocabularyChecked, checkHash(MODEL_FILES.weights, weightBytes, weightSeal)];
+    const checked = Promise.all(hashes).then(() => undefined);
+    void Promise.allSettled([checked]);
+    const model = {card, vocabulary, weights: unpackWeights(weightBytes, card.shape)};
+    return {model, checked};
   } catch (error) {
-    // What does not parse is most likely damaged: the hash says so better.
-    await checked;
+    // A list that does not parse is most likely damaged: the hash says so better.
+    await vocabularyChecked;
     throw error;
   }
 }
