@@ -10,7 +10,7 @@ import {showSelection} from './selection.ts';
 
 /** What the content script is made of. */
 export interface AppOptions
-  extends Pick<PageOptions, 'createObserver' | 'createResizeObserver' | 'classify' | 'extract' | 'layout'> {
+  extends Pick<PageOptions, 'createObserver' | 'createResizeObserver' | 'prepare' | 'classify' | 'extract' | 'layout'> {
   readonly window: Window;
   /** Whether this window gets badges at all, or only the card beside a selection. */
   readonly hasBadges: boolean;

@@ -32,6 +32,7 @@ function start(isOnDemand: boolean): void {
       threshold,
       display,
       disabledSites,
+      prepare: reader.prepare,
       classify: reader.classify,
       extract: reader.extract,
       createObserver: (callback, options) => new IntersectionObserver(callback, options),

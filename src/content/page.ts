@@ -22,7 +22,7 @@ export interface Look {
 
 /** What a page is made of; everything that is not the page itself is passed in. */
 export interface PageOptions
-  extends Pick<WatchOptions, 'createObserver' | 'getUrl' | 'classify' | 'extract' | 'score'> {
+  extends Pick<WatchOptions, 'createObserver' | 'getUrl' | 'prepare' | 'classify' | 'extract' | 'score'> {
   readonly window: Window;
   readonly scheduler: Scheduler;
   readonly card: Card;

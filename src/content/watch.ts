@@ -32,6 +32,8 @@ export interface WatchOptions {
   readonly createObserver: ObserverFactory;
   getUrl(): string;
   classify(url: string): {kind: PageKind; language: string};
+  /** Reads the whole page in steps, so that what is asked right after the last is known. */
+  prepare?(url: string, isOver: () => boolean): Iterator<void>;
   /** Headlines inside a part of the page. */
   extract(place: Place, url: string): readonly Found[];
   /** Scores texts, in order; answers or rejects in bounded time. */
@@ -49,6 +51,9 @@ export interface HeadlineWatch {
   get(element: Element): Watched | undefined;
   all(): Iterable<Watched>;
 }
+
+/** Time without a break, ms. */
+const SLICE_MS = 8;
 
 const QUIET_MS = 150;
 const MAX_WAIT_MS = 1000;
@@ -158,6 +163,30 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
     if (Number.isFinite(dueMs)) lookAgain(dueMs - scheduler.now());
   }
 
+  /** A page that must be read as a whole is read in slices; what changes meanwhile is looked at afterwards. */
+  function begin(change: PageChange): void {
+    const isDue = gate.isDue(isFirst || change.roots.length > 0 || change.hasRemovals);
+    if (options.prepare === undefined || !isDue) {
+      follow(change);
+      return;
+    }
+    let endMs = 0;
+    const steps = options.prepare(getUrl(), () => scheduler.now() >= endMs);
+    pacer.pause();
+    const slice = (): void => {
+      if (document.hidden) {
+        document.addEventListener('visibilitychange', slice, {once: true, signal});
+        return;
+      }
+      endMs = scheduler.now() + SLICE_MS;
+      if (steps.next().done === true) {
+        pacer.resume();
+        follow(change);
+      } else callOff = scheduler.after(0, slice);
+    };
+    slice();
+  }
+
   let callOff: () => void = () => undefined;
   function lookAgain(delayMs: number): void {
     callOff();
@@ -169,7 +198,7 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
   const pacer = createPacer(
     document,
     scheduler,
-    () => follow(changes.take()),
+    () => begin(changes.take()),
     {quietMs: QUIET_MS, maxWaitMs: MAX_WAIT_MS},
     signal,
   );

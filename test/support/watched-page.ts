@@ -27,10 +27,14 @@ export interface WatchedPage {
     failures: number;
     extractMs: number;
     extract: (root: Place) => readonly Found[];
+    /** Steps in which the page is read as a whole, and how long each takes; none: in one go. */
+    stepsMs: readonly number[];
   };
   /** What was asked, read and told so far. */
   readonly requests: string[][];
   readonly extracted: Place[];
+  /** When each step of reading ended. */
+  readonly steps: number[];
   readonly scored: string[];
   readonly gone: HTMLElement[];
   /** Badges that count as ours. */
@@ -66,6 +70,7 @@ export function createWatchedPage(): WatchedPage {
     isHidden: false,
     failures: 0,
     extractMs: 0,
+    stepsMs: [],
     extract: root => listIn(root, 'h2').map(element => ({element, text: element.textContent?.trim() ?? ''})),
   };
   Object.defineProperty(document, 'hidden', {configurable: true, get: () => page.isHidden});
@@ -81,6 +86,7 @@ export function createWatchedPage(): WatchedPage {
     page,
     requests: [] as string[][],
     extracted: [] as Place[],
+    steps: [] as number[],
     scored: [] as string[],
     gone: [] as HTMLElement[],
     inUse: new Set<Node>(),
@@ -96,6 +102,13 @@ export function createWatchedPage(): WatchedPage {
     ownership: {isOurs: node => (node as Element).localName === 'grain-badge', isInUse: node => made.inUse.has(node)},
     createObserver: made.intersections.create,
     getUrl: () => page.url,
+    *prepare() {
+      for (const ms of page.stepsMs) {
+        made.scheduler.spend(ms);
+        made.steps.push(made.scheduler.now());
+        yield;
+      }
+    },
     classify: () => ({kind: page.kind, language: 'en'}),
     extract,
     async score(texts) {

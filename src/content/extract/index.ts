@@ -1,9 +1,10 @@
 import type {Candidate} from './candidates.ts';
 import {type Metadata, readMetadata} from './metadata.ts';
-import {isPartOfArticle, kindOf, languageOf, pickHeadlines, type Reading, readTree} from './page.ts';
+import {isPartOfArticle, kindOf, languageOf, pickHeadlines, type Reading, readInSteps, readTree} from './page.ts';
 import type {PageKind} from './page-kind.ts';
 import {readForeignLanguage} from './page-language.ts';
 import {holds, outerOf} from './tree.ts';
+import {runToEnd} from './walk.ts';
 
 export type {PageKind} from './page-kind.ts';
 
@@ -18,12 +19,12 @@ export interface Headline {
   readonly role: 'main' | 'teaser';
 }
 
-/** The smallest element that holds all of a candidate's text. */
-function elementOf({runs}: Candidate): HTMLElement {
+/** The smallest element that holds all of a candidate's text; null where the page took some of it since. */
+function elementOf({runs}: Candidate): HTMLElement | null {
   const last = runs.at(-1)!.last;
-  let element = outerOf(runs[0]!.first)!;
-  while (!holds(element, last)) element = outerOf(element)!;
-  return element as HTMLElement;
+  let element = outerOf(runs[0]!.first);
+  while (element !== null && !holds(element, last)) element = outerOf(element);
+  return element as HTMLElement | null;
 }
 
 function isRow(root: Document | Element | readonly Element[]): root is readonly Element[] {
@@ -59,8 +60,9 @@ export function extractHeadlines(root: Document | Element, options: {url: string
 }
 
 function toHeadlines(reading: Reading, isArticle: boolean): Headline[] {
-  return pickHeadlines(reading, isArticle).map(({candidate, isMain}) => {
+  return pickHeadlines(reading, isArticle).flatMap(({candidate, isMain}) => {
     const element = elementOf(candidate);
+    if (element === null) return [];
     const language = readForeignLanguage(element, candidate.text);
     return {element, text: candidate.text, role: isMain ? 'main' : 'teaser', ...(language && {language})};
   });
@@ -78,6 +80,11 @@ export function classifyPage(document: Document, url: string): {kind: PageKind; 
 
 /** Both of the above for one document, which is read once for both. */
 export interface PageReader {
+  /**
+   * Reads the whole page in steps; what is asked as soon as the last is done is answered from it.
+   * @param isOver  whether a step has taken long enough
+   */
+  prepare(url: string, isOver: () => boolean): Generator<void, void>;
   classify(url: string): ReturnType<typeof classifyPage>;
   /** @param root  the document, a tree in it, or some children of one element, in order */
   extract(root: Document | Element | readonly Element[], url: string): Headline[];
@@ -90,10 +97,9 @@ export interface PageReader {
 export function createPageReader(document: Document): PageReader {
   let whole: {readonly url: string; readonly reading: Reading; readonly kind: PageKind} | null = null;
   let about: {readonly url: string; readonly title: string; readonly metadata: Metadata} | null = null;
-  const readWhole = (url: string): NonNullable<typeof whole> => {
-    if (whole?.url === url) return whole;
+  function* readWholeInSteps(url: string, isOver: () => boolean): Generator<void, NonNullable<typeof whole>> {
     about = {url, title: document.title, metadata: readMetadata(document)};
-    const reading = readTree(document, url, about.metadata);
+    const reading = yield* readInSteps(document, url, {metadata: about.metadata, isOver});
     const known = {url, reading, kind: kindOf(reading)};
     whole = known;
     // No script of the page runs before ours has ended; after that a reading is out of date.
@@ -101,6 +107,10 @@ export function createPageReader(document: Document): PageReader {
       whole = null;
     });
     return known;
+  }
+  const readWhole = (url: string): NonNullable<typeof whole> => {
+    if (whole?.url === url) return whole;
+    return runToEnd(readWholeInSteps(url, () => false));
   };
   const readPart = (root: Element | readonly Element[], url: string): Headline[] => {
     const isKnown = about?.url === url && about.title === document.title;
@@ -108,6 +118,9 @@ export function createPageReader(document: Document): PageReader {
     return toHeadlines(reading, isPartOfArticle(reading));
   };
   return {
+    *prepare(url, isOver) {
+      yield* readWholeInSteps(url, isOver);
+    },
     classify(url) {
       const {reading, kind} = readWhole(url);
       return {kind, language: languageOf(reading)};

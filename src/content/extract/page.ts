@@ -9,7 +9,7 @@ import {isSaidToBeArticle, type Metadata, readMetadata} from './metadata.ts';
 import {decideKind, type PageKind} from './page-kind.ts';
 import {decideLanguage} from './page-language.ts';
 import {readSigns} from './signs.ts';
-import {type Survey, survey} from './walk.ts';
+import {runToEnd, type Survey, surveyInSteps} from './walk.ts';
 
 /** A tree, read: what its headlines, and the kind and language of the page, are decided from. */
 export interface Reading {
@@ -40,24 +40,45 @@ function documentOf(root: Document | Element | readonly Element[]): Document {
   return node.ownerDocument ?? (node as Document);
 }
 
+/** What a reading may know before it begins, and when it makes a break. */
+export interface ReadOptions {
+  /** What the page says about itself, if that was read already. */
+  readonly metadata?: Metadata | undefined;
+  /** Whether to stop for now. */
+  readonly isOver?: () => boolean;
+}
+
 /**
- * Reads a tree once.
+ * Reads a tree once, with breaks.
  * @param givenUrl  address of the page, or '' if unknown
- * @param metadata  what the page says about itself, if that was read already
  */
-export function readTree(
+export function* readInSteps(
   root: Document | Element | readonly Element[],
   givenUrl: string,
-  metadata: Metadata = readMetadata(documentOf(root)),
-): Reading {
-  const found = survey(root);
+  {metadata = readMetadata(documentOf(root)), isOver = () => false}: ReadOptions = {},
+): Generator<void, Reading> {
+  const found = yield* surveyInSteps(root, isOver);
+  if (isOver()) yield;
   const candidates = findCandidates(found);
+  if (isOver()) yield;
   const url = givenUrl || metadata.url;
   const agreement = createAgreement(metadata.titles);
   const headings = candidates.filter(candidate => candidate.heading);
   const main = findMainHeadline([...headings, ...findTitledLines(found, agreement)], agreement, metadata, url);
   const mainAgreement = main ? agreement(main.text).best : 0;
-  return {url, metadata, found, candidates, ...judge(candidates), main, mainAgreement};
+  if (isOver()) yield;
+  const judged = judge(candidates);
+  if (isOver()) yield;
+  return {url, metadata, found, candidates, ...judged, main, mainAgreement};
+}
+
+/** As `readInSteps`, without breaks. */
+export function readTree(
+  root: Document | Element | readonly Element[],
+  givenUrl: string,
+  metadata?: Metadata,
+): Reading {
+  return runToEnd(readInSteps(root, givenUrl, {metadata}));
 }
 
 /** The kind of a page that was read as a whole. */

@@ -35,7 +35,7 @@ const SKIPPED: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Deeper trees are cut off: no page of text needs them, and the walk is recursive. */
+/** Deeper trees are cut off: no page of text needs them. */
 const MAX_DEPTH = 400;
 
 /** Elements around a link without text that may be the card it belongs to. */
@@ -46,6 +46,22 @@ const RANK = /^\s*#?\d{1,3}[.)]?\s*$/;
 
 type OpenRun = {-readonly [Key in keyof Run]: Run[Key]};
 
+/** An element that is being walked. */
+interface Frame {
+  readonly element: Element;
+  readonly context: Context;
+  /** Linked words before it. */
+  readonly wordsBefore: number;
+  /** The child that comes next. */
+  next: Node | null;
+  /** What is shown instead of its children, and how much of it was met. */
+  readonly others: readonly Node[] | null;
+  index: number;
+}
+
+/** Asking the time is dear beside a node. */
+const NODES_BETWEEN_LOOKS = 64;
+
 class Walker {
   readonly runs: OpenRun[] = [];
   readonly emptyLinks: Element[] = [];
@@ -55,27 +71,52 @@ class Walker {
   #run: OpenRun | null = null;
   #linkedWords = 0;
 
-  visit(element: Element, outer: Context, depth: number): void {
+  readonly #stack: Frame[] = [];
+
+  /** Begins with a tree; `step` walks it. */
+  enterTree(element: Element, outer: Context): void {
+    this.#visit(element, outer);
+  }
+
+  /**
+   * Walks on.
+   * @param isOver asked now and then whether to stop for now
+   * @returns whether the walk is done
+   */
+  step(isOver: () => boolean): boolean {
+    for (let count = 1; this.#stack.length > 0; count++) {
+      const frame = this.#stack.at(-1)!;
+      const node = frame.others ? frame.others[frame.index++] : frame.next;
+      if (!node) this.#leave();
+      else {
+        if (!frame.others) frame.next = node.nextSibling;
+        if (node.nodeType === 3) this.#read(node as Text, frame.context);
+        else if (node.nodeType === 1) this.#visit(node as Element, frame.context);
+      }
+      if (count % NODES_BETWEEN_LOOKS === 0 && isOver()) return false;
+    }
+    return true;
+  }
+
+  #visit(element: Element, outer: Context): void {
     const {tagName} = element;
-    if (SKIPPED.has(tagName) || depth > MAX_DEPTH) return;
+    if (SKIPPED.has(tagName) || this.#stack.length > MAX_DEPTH) return;
     if (tagName === 'BR') {
       this.#meetBreak(outer);
       return;
     }
     const context = enter(outer, element, this.reader);
     const isBlock = context.block === element;
-    const wordsBefore = this.#linkedWords;
     if (isBlock) this.#startLine();
-    const shown = insteadOfChildren(element);
-    if (shown) for (const node of shown) this.#meet(node, context, depth);
-    else for (let node = element.firstChild; node; node = node.nextSibling) this.#meet(node, context, depth);
-    if (isBlock) this.#startLine();
-    if (context.link === element && this.#linkedWords === wordsBefore) this.#meetEmptyLink(element);
+    const others = insteadOfChildren(element);
+    const next = others ? null : element.firstChild;
+    this.#stack.push({element, context, wordsBefore: this.#linkedWords, next, others: others && [...others], index: 0});
   }
 
-  #meet(node: Node, context: Context, depth: number): void {
-    if (node.nodeType === 3) this.#read(node as Text, context);
-    else if (node.nodeType === 1) this.visit(node as Element, context, depth + 1);
+  #leave(): void {
+    const {element, context, wordsBefore} = this.#stack.pop()!;
+    if (context.block === element) this.#startLine();
+    if (context.link === element && this.#linkedWords === wordsBefore) this.#meetEmptyLink(element);
   }
 
   #startLine(): void {
@@ -136,14 +177,36 @@ function isRankOf(run: Run, next: Text): boolean {
   return RANK.test(run.text) && holder !== run.link && holder !== run.heading && !holder?.contains(next);
 }
 
-/** Reads a tree, or neighbours in one, once, in time linear in its nodes; nothing is measured and nothing is changed. */
-export function survey(root: Document | Element | readonly Element[]): Survey {
+/**
+ * Reads a tree, or neighbours in one, once, in time linear in its nodes; nothing is measured and nothing is changed.
+ * Stops where it may go on later, whenever `isOver` says so.
+ */
+export function* surveyInSteps(
+  root: Document | Element | readonly Element[],
+  isOver: () => boolean,
+): Generator<void, Survey> {
   const walker = new Walker();
   const tops = 'nodeType' in root ? [root.nodeType === 9 ? (root as Document).body : (root as Element)] : root;
   const [first] = tops;
   if (first) {
     const context = contextOf(first, walker.reader);
-    for (const top of tops) walker.visit(top, context, 0);
+    for (const top of tops) {
+      walker.enterTree(top, context);
+      while (!walker.step(isOver)) yield;
+    }
   }
   return walker;
+}
+
+/** As `surveyInSteps`, in one go. */
+export function survey(root: Document | Element | readonly Element[]): Survey {
+  return runToEnd(surveyInSteps(root, () => false));
+}
+
+/** Runs steps without a break. */
+export function runToEnd<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }

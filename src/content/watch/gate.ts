@@ -10,6 +10,8 @@ export interface Gate {
    * @param hasChanged whether the page is not what it was at the last call
    */
   check(hasChanged: boolean): {isOpen: boolean; isNew: boolean};
+  /** Whether `check` will have the page classified. */
+  isDue(hasChanged: boolean): boolean;
   /** When a change that was put off is due to be judged, on the scheduler's clock; null: there is none. */
   readonly dueMs: number | null;
 }
@@ -45,6 +47,9 @@ export function createGate(
   return {
     get dueMs() {
       return isDirty && !isOpen ? nextMs : null;
+    },
+    isDue(hasChanged) {
+      return dropHash(getUrl()) !== url || (!isOpen && (isDirty || hasChanged) && scheduler.now() >= nextMs);
     },
     check(hasChanged) {
       const current = dropHash(getUrl());

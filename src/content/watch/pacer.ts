@@ -9,6 +9,10 @@ export interface Pacer {
   request(): void;
   /** As `request`, without waiting for quiet. */
   now(): void;
+  /** Puts requests off while work of another kind is under way. */
+  pause(): void;
+  /** Ends the pause. */
+  resume(): void;
 }
 
 /**
@@ -27,6 +31,7 @@ export function createPacer(
   let firstMs: number | null = null;
   let restUntilMs = Number.NEGATIVE_INFINITY;
   let callOff: (() => void) | null = null;
+  let isPaused = false;
 
   function run(): void {
     callOff = null;
@@ -41,7 +46,7 @@ export function createPacer(
   function schedule(waitMs = quietMs): void {
     callOff?.();
     callOff = null;
-    if (signal.aborted || document.hidden || firstMs === null) return;
+    if (signal.aborted || document.hidden || firstMs === null || isPaused) return;
     const nowMs = scheduler.now();
     const dueMs = Math.min(nowMs + waitMs, firstMs + maxWaitMs);
     callOff = scheduler.after(Math.max(0, Math.max(dueMs, restUntilMs) - nowMs), run);
@@ -53,5 +58,16 @@ export function createPacer(
     firstMs ??= scheduler.now();
     schedule(waitMs);
   };
-  return {request: () => request(), now: () => request(0)};
+  return {
+    request: () => request(),
+    now: () => request(0),
+    pause() {
+      isPaused = true;
+      callOff?.();
+    },
+    resume() {
+      isPaused = false;
+      schedule();
+    },
+  };
 }

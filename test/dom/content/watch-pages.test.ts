@@ -55,6 +55,34 @@ describe('watchHeadlines, over the life of a page', () => {
     expect(on.scored).toEqual(['First story', 'Second one', 'Added in the dark']);
   });
 
+  test('a page is read as a whole in slices, and what changes meanwhile is looked at afterwards', async () => {
+    on.page.stepsMs = [8, 8, 8];
+    on.start();
+    await on.scheduler.advance(0);
+    expect(on.steps).toEqual([8]);
+    expect(on.extracted).toEqual([]);
+    addHeadline('Added while it is read');
+    await on.scheduler.advance(0);
+    expect(on.steps).toHaveLength(2);
+    await on.scheduler.advance(2000);
+    expect(on.steps).toHaveLength(3);
+    expect(on.extracted).toHaveLength(2);
+    expect(on.texts()).toEqual(['First story', 'Second one', 'Added while it is read']);
+  });
+
+  test('reading in slices rests while the page is hidden', async () => {
+    on.page.stepsMs = [8, 8, 8];
+    on.start();
+    await on.scheduler.advance(0);
+    on.setHidden(true);
+    await on.scheduler.advance(10_000);
+    expect(on.steps).toHaveLength(1);
+    on.setHidden(false);
+    await on.scheduler.advance(2000);
+    expect(on.steps).toHaveLength(3);
+    expect(on.texts()).toHaveLength(2);
+  });
+
   test('another address is another page: it is judged and read again as a whole', async () => {
     on.start();
     await on.scheduler.advance(1000);

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import {describe, expect, test} from '@jest/globals';
-import {extractHeadlines} from '../../../../src/content/extract/index.ts';
+import {createPageReader, extractHeadlines} from '../../../../src/content/extract/index.ts';
 
 const URL = 'https://gazette.example/world';
 
@@ -107,5 +107,44 @@ describe('extractHeadlines', () => {
       `<main>${story('Ferry sails again after the storm')}<section lang="de-DE">${story('Hafen nach Sturm wieder offen')}${story('The mayor of the town opens a bridge')}</section></main>`,
     );
     expect(extractHeadlines(document, {url: URL}).map(({language}) => language)).toEqual([undefined, 'de', undefined]);
+  });
+});
+
+describe('createPageReader', () => {
+  const headlines = Array.from({length: 60}, (_, index) => `Ferry number ${index} sails again after the storm`);
+  const page = (): Document => parse(`<main>${headlines.map(story).join('')}</main>`);
+
+  test('reads a page in steps to the same end as in one go', () => {
+    const document = page();
+    const reader = createPageReader(document);
+    const steps = [...reader.prepare(URL, () => true)];
+    expect(steps.length).toBeGreaterThan(5);
+    expect(reader.extract(document, URL).map(({text}) => text)).toEqual(textsIn(document));
+  });
+
+  test('survives a page that is taken away between two steps', () => {
+    const document = page();
+    const reader = createPageReader(document);
+    const steps = reader.prepare(URL, () => true);
+    for (let count = 0; count < 3; count++) steps.next();
+    document.body.replaceChildren();
+    while (!steps.next().done);
+    expect(reader.extract(document, URL).every(({element}) => element.textContent)).toBe(true);
+  });
+
+  test('forgets a reading when the code that asked for it has ended', async () => {
+    const document = page();
+    const reader = createPageReader(document);
+    expect(reader.extract(document, URL)).toHaveLength(60);
+    document.querySelector('article')!.remove();
+    await Promise.resolve();
+    expect(reader.extract(document, URL)).toHaveLength(59);
+  });
+
+  test('reads some neighbours as they are read with all the others', () => {
+    const document = page();
+    const some = [...document.querySelectorAll('article')].slice(10, 18);
+    const found = createPageReader(document).extract(some, URL);
+    expect(found.map(({text}) => text)).toEqual(headlines.slice(10, 18));
   });
 });
