@@ -52,8 +52,8 @@ export interface HeadlineWatch {
   all(): Iterable<Watched>;
 }
 
-/** Time without a break, ms. */
-const SLICE_MS = 8;
+/** Time after which a break is due, ms; the step under way may take some more. */
+const SLICE_MS = 5;
 
 const QUIET_MS = 150;
 const MAX_WAIT_MS = 1000;

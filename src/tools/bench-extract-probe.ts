@@ -3,7 +3,7 @@ import {createPageReader} from '../content/extract/index.ts';
 import {createPlaceFinder, mergePlaces} from '../content/watch/place.ts';
 
 /** As in src/content/watch.ts. */
-const SLICE_MS = 8;
+const SLICE_MS = 5;
 const WARM_RUNS = 9;
 const ADDED_RUNS = 15;
 

@@ -95,12 +95,21 @@ export interface PageReader {
  * itself is read again only with the whole page.
  */
 export function createPageReader(document: Document): PageReader {
-  let whole: {readonly url: string; readonly reading: Reading; readonly kind: PageKind} | null = null;
+  let whole: {
+    readonly url: string;
+    readonly reading: Reading;
+    readonly kind: PageKind;
+    readonly language: string;
+  } | null = null;
   let about: {readonly url: string; readonly title: string; readonly metadata: Metadata} | null = null;
   function* readWholeInSteps(url: string, isOver: () => boolean): Generator<void, NonNullable<typeof whole>> {
     about = {url, title: document.title, metadata: readMetadata(document)};
     const reading = yield* readInSteps(document, url, {metadata: about.metadata, isOver});
-    const known = {url, reading, kind: kindOf(reading)};
+    const kind = kindOf(reading);
+    if (isOver()) yield;
+    const language = languageOf(reading);
+    if (isOver()) yield;
+    const known = {url, reading, kind, language};
     whole = known;
     // No script of the page runs before ours has ended; after that a reading is out of date.
     queueMicrotask(() => {
@@ -122,8 +131,8 @@ export function createPageReader(document: Document): PageReader {
       yield* readWholeInSteps(url, isOver);
     },
     classify(url) {
-      const {reading, kind} = readWhole(url);
-      return {kind, language: languageOf(reading)};
+      const {kind, language} = readWhole(url);
+      return {kind, language};
     },
     extract(root, url) {
       if (root !== document) return readPart(root as Exclude<typeof root, Document>, url);

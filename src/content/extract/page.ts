@@ -26,9 +26,19 @@ export interface Reading {
   readonly mainAgreement: number;
 }
 
-function judge(candidates: readonly Candidate[]): {linked: Candidate[]; lone: Candidate[]} {
+/** Candidates judged before the time is asked for. */
+const CANDIDATES_BETWEEN_LOOKS = 32;
+
+function* judgeInSteps(
+  candidates: readonly Candidate[],
+  isOver: () => boolean,
+): Generator<void, {linked: Candidate[]; lone: Candidate[]}> {
   const groups = groupCandidates(candidates);
-  const chosen = candidates.filter(candidate => countPoints(gatherEvidence(candidate, groups.get(candidate)!)) > 0);
+  const chosen: Candidate[] = [];
+  for (const [index, candidate] of candidates.entries()) {
+    if (index % CANDIDATES_BETWEEN_LOOKS === 0 && isOver()) yield;
+    if (countPoints(gatherEvidence(candidate, groups.get(candidate)!)) > 0) chosen.push(candidate);
+  }
   const linked = chosen.filter(candidate => candidate.link);
   const lone = chosen.filter(candidate => !candidate.link);
   // A page whose stories are linked has headings without links for its sections and deks only.
@@ -67,7 +77,7 @@ export function* readInSteps(
   const main = findMainHeadline([...headings, ...findTitledLines(found, agreement)], agreement, metadata, url);
   const mainAgreement = main ? agreement(main.text).best : 0;
   if (isOver()) yield;
-  const judged = judge(candidates);
+  const judged = yield* judgeInSteps(candidates, isOver);
   if (isOver()) yield;
   return {url, metadata, found, candidates, ...judged, main, mainAgreement};
 }
