@@ -27,11 +27,11 @@ const LENGTHS = [4, 8, 16, 32];
 const LENGTH_BATCH = 64;
 /** The batch of which the target speaks: a page. */
 export const PAGE = 100;
-const REPEATS = 15;
+const REPEATS = 9;
 /** Calls timed together, so that the clock of a worker (0.1 ms) is fine enough. */
 const countCalls = (headlines: number) => Math.max(1, Math.ceil(32 / headlines));
 const PEAK_ROUNDS = 2e6;
-const PEAK_OPERATIONS = 64;
+const PEAK_OPERATIONS = 96;
 /** Largest difference of two engines on headlines of one length. */
 const TOLERANCE = 1e-6;
 

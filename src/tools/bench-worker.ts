@@ -17,7 +17,7 @@ export interface BenchWorker {
   score(batch: number[][]): Promise<Record<string, Probabilities[]>>;
   /** Milliseconds for a batch of each engine, by name: all repeats, taken in turn; each the mean of `calls` calls. */
   time(batch: number[][], repeats: number, calls: number): Promise<Record<string, number[]>>;
-  /** Milliseconds for a number of rounds of `runPeak`, 64 operations each. */
+  /** Milliseconds for a number of rounds of `runPeak`, 96 operations each. */
   timePeak(rounds: number): number;
 }
 

@@ -8,7 +8,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {compileEngineKernel} from '../build/compile-kernel.ts';
-import {buildExtension} from '../build/extension.ts';
+import {buildExtension, bundleScripts} from '../build/extension.ts';
 import {inRepository} from '../build/paths.ts';
 import {prepareHeadline} from '../core/assess.ts';
 import type {Model} from '../model/load.ts';
@@ -75,9 +75,11 @@ async function measureSizes(folder: string): Promise<Size[]> {
     bytes: bytes.byteLength,
     gzipped: gzipSync(bytes, {level: 9}).byteLength,
   });
+  const engine = await bundleScripts(folder, {engine: 'src/background/load-engine.ts'});
   const files = ['background.js', 'fallback.js', 'content.js', 'models/vocabulary.txt', 'models/weights.bin'];
   return [
-    measure('kernel (WebAssembly)', await compileEngineKernel()),
+    measure('kernels (WebAssembly)', await compileEngineKernel()),
+    measure('engine: kernels and driver, one script', engine.find(({path}) => path.endsWith('.js'))!.contents),
     ...files.map(name => measure(name, readFileSync(join(chrome, name)))),
   ];
 }
