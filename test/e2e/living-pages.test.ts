@@ -36,6 +36,16 @@ function moveIntoRoot(page: Page): Promise<void> {
   });
 }
 
+/** Shows the page once more in a frame of its own origin. */
+function addFrame(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    frame.src = location.href;
+    frame.style.cssText = 'width: 1000px; height: 1200px';
+    document.body.prepend(frame);
+  });
+}
+
 describe.each(['chromium', 'firefox'] as const)('in %s', name => {
   describeWithBrowser(name)('on a page that lives', () => {
     let stage: Stage;
@@ -70,6 +80,17 @@ describe.each(['chromium', 'firefox'] as const)('in %s', name => {
         return counts.light + counts.shadow === before.light && counts.shadow > 0 ? counts : undefined;
       });
       expect(after.shadow).toBeGreaterThan(2);
+    });
+
+    test('headlines in a frame of the same origin have badges', async () => {
+      page = await stage.open(FRONT);
+      await addFrame(page);
+      await waitFor('badges in the frame', () =>
+        page.evaluate(
+          () =>
+            document.querySelector('iframe')!.contentDocument!.querySelectorAll('grain-badge[data-verdict]').length > 5,
+        ),
+      );
     });
   });
 });
