@@ -32,6 +32,17 @@ interface Sleeper {
   close(): Promise<void>;
 }
 
+/** A worker that was just installed may not listen yet. */
+async function waitForAnswer(page: Page): Promise<void> {
+  await page.waitForFunction(
+    async () => {
+      const {chrome} = globalThis as unknown as {chrome: {runtime: {sendMessage(message: unknown): Promise<unknown>}}};
+      return await chrome.runtime.sendMessage([]).then(Array.isArray, () => false);
+    },
+    {polling: 50},
+  );
+}
+
 async function openSleeper(folder: string, name: string, script: string): Promise<Sleeper> {
   const scriptBytes = await buildBenchExtension(folder, script);
   const session = await startSession({name: 'chromium', extension: folder, headless: true});
@@ -39,6 +50,7 @@ async function openSleeper(folder: string, name: string, script: string): Promis
   await page.goto(`${session.extensionUrl}page.html`);
   const control = await page.createCDPSession();
   await control.send('ServiceWorker.enable');
+  await waitForAnswer(page);
   return {name, page, control, scriptBytes, times: [], close: () => session.close()};
 }
 
