@@ -1,7 +1,7 @@
 import {prepareHeadline} from '../core/assess.ts';
 import type {UnassessedReason} from '../core/score.ts';
 import {isWord, normalizeHeadline, tokenizeSpans} from '../core/text.ts';
-import {encode, UNK} from '../core/vocabulary.ts';
+import {UNK} from '../core/vocabulary.ts';
 import type {Model} from '../model/load.ts';
 import type {Engine} from './engine.ts';
 
@@ -33,6 +33,7 @@ export async function explainHeadline(
   const {vocabulary, card} = model;
   const prepared = prepareHeadline(text, vocabulary, card.shape.maxLength);
   if ('reason' in prepared) return prepared;
+  const {ids} = prepared;
   const normal = normalizeHeadline(text);
   let at = 0;
   const words = tokenizeSpans(normal).flatMap(({tokens, start, end}) => {
@@ -40,11 +41,6 @@ export async function explainHeadline(
     at += tokens.length;
     return at <= card.shape.maxLength && tokens.some(isWord) ? [{start, end, from, to: at}] : [];
   });
-  const ids = encode(
-    tokenizeSpans(normal).flatMap(span => span.tokens),
-    vocabulary,
-    card.shape.maxLength,
-  );
   const variants = words.map(({from, to}) => ids.map((id, index) => (index >= from && index < to ? UNK : id)));
   const [whole, ...without] = await engine.score([ids, ...variants]);
   const contributions = words.map(({start, end}, index) => ({

@@ -2,12 +2,10 @@
  * `npm run -s score -- FILE`: one JSON object a headline, in order, on all cores.
  * FILE (or `-`) holds one headline a line, or JSON lines with `text`; gzip is accepted. Memory does not grow with it.
  */
-import {createReadStream} from 'node:fs';
 import {availableParallelism} from 'node:os';
-import type {Readable} from 'node:stream';
 import {fileURLToPath} from 'node:url';
-import {createGunzip} from 'node:zlib';
 import {compileEngineKernel} from '../build/compile-kernel.ts';
+import {openBytes} from '../training/sources.ts';
 import {cutLines} from './cut-lines.ts';
 import {LineError} from './score-lines.ts';
 import {scoreInThreads} from './score-pool.ts';
@@ -16,15 +14,6 @@ import {scoreInThreads} from './score-pool.ts';
 const CHUNK_BYTES = 65_536;
 
 const MODELS = fileURLToPath(new URL('../../models', import.meta.url));
-
-function openInput(path: string): Readable {
-  if (path === '-') return process.stdin;
-  const file = createReadStream(path, {highWaterMark: CHUNK_BYTES});
-  if (!path.endsWith('.gz')) return file;
-  const input = file.pipe(createGunzip({chunkSize: CHUNK_BYTES}));
-  file.on('error', error => input.destroy(error));
-  return input;
-}
 
 function write(text: Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => process.stdout.write(text, error => (error ? reject(error) : resolve())));
@@ -35,7 +24,11 @@ async function scoreFile(path: string): Promise<void> {
   // Once here, so that the threads find it compiled.
   await compileEngineKernel();
   let total = 0;
-  for await (const batch of scoreInThreads(cutLines(openInput(path)), availableParallelism(), MODELS)) {
+  for await (const batch of scoreInThreads(
+    cutLines(path === '-' ? process.stdin : openBytes(path, CHUNK_BYTES)),
+    availableParallelism(),
+    MODELS,
+  )) {
     await write(batch.output);
     total += batch.headlines;
   }

@@ -8,7 +8,7 @@ import {encode, type Vocabulary} from '../core/vocabulary.ts';
 import {readCheckpoint, writeCheckpoint} from './checkpoint.ts';
 import type {TrainingConfig} from './config.ts';
 import type {Example} from './examples.ts';
-import {type LanguageOptions, pretrainLanguage} from './language-model.ts';
+import {pretrainLanguage} from './language-model.ts';
 import {createTrainingState, initialiseWeights, type TrainingState} from './network.ts';
 import type {Progress} from './progress.ts';
 import {trainWordVectors} from './word-vectors.ts';
@@ -58,14 +58,13 @@ async function openLanguage(
   progress: Progress,
 ): Promise<TrainingState> {
   const {config, headlines} = texts;
-  const {epochs, ...rest} = config.language;
-  const options: LanguageOptions = {...rest, epochs};
-  const path = placeInCache(texts, [config.shape, config.vectorEpochs, options], 'language');
-  const known = await readCheckpoint(path, config.shape, progress.note);
+  const {shape, vectorEpochs, language} = config;
+  const path = placeInCache(texts, [shape, vectorEpochs, language], 'language');
+  const known = await readCheckpoint(path, shape, progress.note);
   if (known) return known;
   const pairsOfWords = headlines.filter(ids => ids.length > 1);
-  await pretrainLanguage(state, pairsOfWords, config.shape, module, options, progress);
-  await writeCheckpoint(path, state, config.shape);
+  await pretrainLanguage(state, pairsOfWords, shape, module, language, progress);
+  await writeCheckpoint(path, state, shape);
   return state;
 }
 

@@ -3,6 +3,7 @@ import {createReadStream} from 'node:fs';
 import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
+import type {Readable} from 'node:stream';
 import {createGunzip} from 'node:zlib';
 
 const LABELS = ['fake', 'true', 'satire', 'clickbait', 'news'] as const;
@@ -53,13 +54,19 @@ export async function listDataSets(folder: string): Promise<{name: string; path:
   return files.map(file => ({name: file.replace(/\.jsonl(\.gz)?$/, ''), path: join(folder, file)}));
 }
 
+/** The bytes of a file, gzip accepted, in chunks of `chunkBytes` at most. */
+export function openBytes(path: string, chunkBytes = 65_536): Readable {
+  const file = createReadStream(path, {highWaterMark: chunkBytes});
+  if (!path.endsWith('.gz')) return file;
+  const input = file.pipe(createGunzip({chunkSize: chunkBytes}));
+  // A missing file must reject whoever reads on, not crash the process.
+  file.on('error', error => input.destroy(error));
+  return input;
+}
+
 /** Lines of a text file, gzip accepted, without holding the file in memory. */
 export async function* readLines(path: string): AsyncGenerator<string> {
-  const file = createReadStream(path);
-  const input = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
-  // A missing file must reject the loop below, not crash the process.
-  if (input !== file) file.on('error', error => input.destroy(error));
-  yield* createInterface({input, crlfDelay: Number.POSITIVE_INFINITY});
+  yield* createInterface({input: openBytes(path), crlfDelay: Number.POSITIVE_INFINITY});
 }
 
 /**

@@ -1,4 +1,8 @@
-/** Gradients by TensorFlow.js on its WebAssembly backend, with what that backend lacks for training. */
+/**
+ * Gradients by TensorFlow.js on its WebAssembly backend, with the repairs of PERF.md part C: a gradient of matMul that
+ * stays fast, and tables of words and pairs outside the graph (`network.ts`), which also spares the backend the one
+ * kernel that it lacks, UnsortedSegmentSum.
+ */
 import * as tf from '@tensorflow/tfjs';
 import {computeFeatures, computeLogits, createGraphTensors, type GraphTensors} from '../model/architecture.ts';
 import {HEADS} from '../model/card.ts';

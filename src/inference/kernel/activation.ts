@@ -4,14 +4,12 @@
  * are multiplied share one division, the slowest operation here.
  */
 
-// @ts-ignore: decorator
 @inline
 function clamp4(x: v128): v128 {
   const bound = f32x4.splat(7.90531110763549805);
   return f32x4.min(f32x4.max(x, f32x4.neg(bound)), bound);
 }
 
-// @ts-ignore: decorator
 @inline
 function tanhTop(x: v128, square: v128): v128 {
   let sum = f32x4.splat(-2.76076847742355e-16);
@@ -24,7 +22,6 @@ function tanhTop(x: v128, square: v128): v128 {
   return f32x4.mul(x, sum);
 }
 
-// @ts-ignore: decorator
 @inline
 function tanhBottom(square: v128): v128 {
   let sum = f32x4.splat(1.19825839466702e-6);
@@ -34,7 +31,6 @@ function tanhBottom(square: v128): v128 {
 }
 
 /** logistic(2 * halved) */
-// @ts-ignore: decorator
 @inline
 export function logistic4(halved: v128): v128 {
   const x = clamp4(halved);
@@ -44,7 +40,6 @@ export function logistic4(halved: v128): v128 {
 }
 
 /** logistic(2 * halved) * tanh(value), with one division. */
-// @ts-ignore: decorator
 @inline
 export function gatedTanh4(halved: v128, value: v128): v128 {
   const x = clamp4(halved);

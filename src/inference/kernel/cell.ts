@@ -5,7 +5,6 @@ import {gatedTanh4, logistic4} from './activation';
  * Ends a step for four units of one row, from the sums of the gates in registers: cell state, hidden state, and the
  * maximum and sum over time that pooling asks for.
  */
-// @ts-ignore: decorator
 @inline
 function finishCell(
   input: v128,

@@ -1,7 +1,6 @@
 /** The dense layer on pooled states. */
 
 /** Product of two vectors of `bytes` / 4 values. */
-// @ts-ignore: decorator
 @inline
 function dot(left: usize, right: usize, bytes: usize): f32 {
   let sum = f32x4.splat(0);

@@ -1,7 +1,6 @@
 /** Dequantization and the order of weights that the other kernels read. */
 
 /** Four levels (uint8) back in float32: minimum + scale * level. */
-// @ts-ignore: decorator
 @inline
 export function dequantize4(levels: usize, scale: v128, minimum: v128): v128 {
   const words = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(levels)));
@@ -13,7 +12,6 @@ export function dequantize4(levels: usize, scale: v128, minimum: v128): v128 {
  * of the three gates that use it once saves halving each sum; as a power of two it changes no digit.
  * Gates stand in the order input, forget, candidate, output; the candidate goes through tanh itself.
  */
-// @ts-ignore: decorator
 @inline
 function gateFactor(gate: i32): v128 {
   return f32x4.splat(gate == 2 ? 1 : 0.5);
