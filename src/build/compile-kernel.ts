@@ -2,8 +2,8 @@
 import {execFile} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {existsSync} from 'node:fs';
-import {mkdir, readdir, readFile, rename} from 'node:fs/promises';
-import {basename, dirname, join} from 'node:path';
+import {mkdir, readFile, rename} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
 import {promisify} from 'node:util';
 import {inRepository} from './paths.ts';
 
@@ -15,12 +15,24 @@ const FLAGS = '-O3 --noAssert --runtime stub --enable simd --enable bulk-memory 
   ' ',
 );
 
-/** Names a build by flags and by all sources beside the given one: it may import any of them. */
+/** Adds the text of a source file, and of those it imports, to `found`; a missing one is the compiler's to tell. */
+async function readSources(path: string, found: Map<string, string>): Promise<void> {
+  if (found.has(path) || !existsSync(path)) return;
+  const source = await readFile(path, 'utf8');
+  found.set(path, source);
+  for (const [, name] of source.matchAll(/^(?:import|export) .* from '(\.[^']+)';/gm)) {
+    await readSources(join(dirname(path), `${name}.ts`), found);
+  }
+}
+
+/** Names a build by flags and by all that goes into it. */
 async function hashSources(path: string): Promise<string> {
-  const hash = createHash('sha256').update(FLAGS.join(' ')).update(basename(path));
-  const sources = (await readdir(dirname(path))).filter(file => file.endsWith('.ts')).sort();
-  for (const file of sources) hash.update(file).update(await readFile(join(dirname(path), file)));
-  return hash.digest('hex').slice(0, 16);
+  const found = new Map<string, string>();
+  await readSources(path, found);
+  return createHash('sha256')
+    .update(JSON.stringify([FLAGS, ...found.values()]))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /**

@@ -30,6 +30,14 @@ function tanhBottom(square: v128): v128 {
   return f32x4.add(f32x4.mul(sum, square), f32x4.splat(4.89352518554385e-3));
 }
 
+/** tanh itself. */
+@inline
+export function tanh4(value: v128): v128 {
+  const x = clamp4(value);
+  const square = f32x4.mul(x, x);
+  return f32x4.div(tanhTop(x, square), tanhBottom(square));
+}
+
 /** logistic(2 * halved) */
 @inline
 export function logistic4(halved: v128): v128 {

@@ -1,28 +1,7 @@
 /**
  * The cell of the LSTM and the pooling over time, forwards and backwards, in SIMD on float32.
  */
-
-/**
- * tanh by the rational function of Eigen (degrees 13 and 6), within 2e-7 of the true value; beyond 7.9 it is 1 in
- * float32.
- */
-function tanh4(x: v128): v128 {
-  const bound = f32x4.splat(7.90531110763549805);
-  const v = f32x4.min(f32x4.max(x, f32x4.neg(bound)), bound);
-  const v2 = f32x4.mul(v, v);
-  let p = f32x4.splat(-2.76076847742355e-16);
-  p = f32x4.add(f32x4.mul(p, v2), f32x4.splat(2.00018790482477e-13));
-  p = f32x4.add(f32x4.mul(p, v2), f32x4.splat(-8.60467152213735e-11));
-  p = f32x4.add(f32x4.mul(p, v2), f32x4.splat(5.12229709037114e-8));
-  p = f32x4.add(f32x4.mul(p, v2), f32x4.splat(1.48572235717979e-5));
-  p = f32x4.add(f32x4.mul(p, v2), f32x4.splat(6.37261928875436e-4));
-  p = f32x4.add(f32x4.mul(p, v2), f32x4.splat(4.89352455891786e-3));
-  let q = f32x4.splat(1.19825839466702e-6);
-  q = f32x4.add(f32x4.mul(q, v2), f32x4.splat(1.18534705686654e-4));
-  q = f32x4.add(f32x4.mul(q, v2), f32x4.splat(2.268434632439e-3));
-  q = f32x4.add(f32x4.mul(q, v2), f32x4.splat(4.89352518554385e-3));
-  return f32x4.div(f32x4.mul(v, p), q);
-}
+import {tanh4} from '../../inference/kernel/activation';
 
 /** The logistic function through tanh: (1 + tanh(x / 2)) / 2. */
 function sigmoid4(x: v128): v128 {
