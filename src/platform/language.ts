@@ -1,4 +1,4 @@
-import {browser} from './browser.ts';
+import {native} from './native.ts';
 
 /** What a browser takes a text for; the likeliest language first. */
 export interface DetectedLanguages {
@@ -9,5 +9,5 @@ export interface DetectedLanguages {
 
 /** Asks the browser for the language of a text, on this device; null where it cannot tell. */
 export async function detectLanguage(text: string): Promise<DetectedLanguages | null> {
-  return (await browser.i18n?.detectLanguage?.(text)) ?? null;
+  return (await native.i18n?.detectLanguage?.(text)) ?? null;
 }

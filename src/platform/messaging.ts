@@ -1,9 +1,9 @@
 import {isContextInvalidated} from '../protocol/errors.ts';
 import type {ReplyOf, RequestOf, ToBackground, ToContent} from '../protocol/messages.ts';
 import {createReceiver, type Handlers, send} from '../protocol/messenger.ts';
-import {browser} from './browser.ts';
 import {log} from './log.ts';
-import {toSender} from './sender.ts';
+import {native} from './native.ts';
+import {type RawSender, toSender} from './sender.ts';
 import {wait} from './wait.ts';
 
 /**
@@ -11,7 +11,7 @@ import {wait} from './wait.ts';
  * @throws MessageError within 10 seconds; `ContextInvalidatedError` means: stop quietly
  */
 export function sendToBackground<N extends keyof ToBackground>(name: N, request: RequestOf<N>): Promise<ReplyOf<N>> {
-  return send(name, request, {transport: envelope => browser.runtime.sendMessage(envelope), wait, retries: true});
+  return send(name, request, {transport: envelope => native.runtime.sendMessage(envelope), wait, retries: true});
 }
 
 /**
@@ -24,7 +24,7 @@ export function sendToTab<N extends keyof ToContent>(
   request: RequestOf<N>,
   options: {readonly frameId?: number} = {},
 ): Promise<ReplyOf<N>> {
-  const transport = (envelope: unknown) => browser.tabs.sendMessage(tabId, envelope, options);
+  const transport = (envelope: unknown) => native.tabs.sendMessage(tabId, envelope, options);
   return send(name, request, {transport, wait, retries: false});
 }
 
@@ -36,11 +36,17 @@ export function handleMessages(handlers: Partial<Handlers>, signal?: AbortSignal
   const receive = createReceiver(handlers, (error, name) => {
     if (!isContextInvalidated(error)) log.warn(`cannot answer ${name}`, error);
   });
-  const self = {id: browser.runtime.id, baseUrl: browser.runtime.getURL('')};
-  const listener = (message: unknown, raw: Parameters<typeof toSender>[0]): Promise<unknown> | undefined => {
+  const {id, getURL, onMessage} = native.runtime;
+  const self = {id, baseUrl: getURL('')};
+  const listen = (message: unknown, raw: RawSender, respond: (answer: unknown) => void): boolean => {
     const sender = toSender(raw, self);
-    return sender && receive(message, sender);
+    const answer = sender && receive(message, sender);
+    void answer?.then(respond);
+    // Not every browser takes a promise for an answer to come; `true` says so in all of them.
+    return answer !== undefined;
   };
-  browser.runtime.onMessage.addListener(listener);
-  signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener), {once: true});
+  // The types know only of listeners that always answer, or never.
+  const listener = listen as (...message: Parameters<typeof listen>) => true;
+  onMessage.addListener(listener);
+  signal?.addEventListener('abort', () => onMessage.removeListener(listener), {once: true});
 }

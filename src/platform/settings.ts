@@ -1,6 +1,6 @@
 import {defaultThreshold} from '../../models/card.json';
-import {browser} from './browser.ts';
 import {type Display, parseDisplay, parseSites, parseThreshold} from './guards.ts';
+import {native} from './native.ts';
 import {createSetting, type Setting, type SettingOptions} from './setting.ts';
 
 export type {Display} from './guards.ts';
@@ -8,7 +8,7 @@ export type {Setting} from './setting.ts';
 
 /** In `storage.local`, not `sync`: what a reader switches off tells what they read, and stays on this device. */
 function createLocalSetting<T>(options: SettingOptions<T>): Setting<T> {
-  const {local, onChanged} = browser.storage;
+  const {local, onChanged} = native.storage;
   return createSetting({area: local, areaName: 'local', onChanged}, options);
 }
 
