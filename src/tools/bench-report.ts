@@ -1,5 +1,8 @@
 /** Tables and the plot of the bench. */
 
+import {listDecades} from '../core/plot/axis.ts';
+import {drawFigure} from '../core/plot/figure.ts';
+import {createLinePanel} from '../core/plot/line-panel.ts';
 import type {Wake} from './bench-cold.ts';
 import {PAGE, type Throughput, type TimedBatch} from './bench-throughput.ts';
 
@@ -70,51 +73,35 @@ export function formatReport(throughput: Throughput, wakes: readonly Wake[], siz
     .replace(/(the same|All engines|were first)\n\n/g, '$1\n');
 }
 
-const WIDTH = 640;
-const HEIGHT = 360;
-const MARGIN = {left: 56, right: 160, top: 24, bottom: 40};
-const COLORS = ['#0b6e4f', '#1f77b4', '#9467bd', '#d62728', '#7f7f7f'];
-
-/** A logarithmic scale from values to pixels. */
-function createScale(low: number, high: number, from: number, to: number): (value: number) => number {
-  const span = Math.log(high) - Math.log(low);
-  return value => from + ((Math.log(value) - Math.log(low)) / span) * (to - from);
-}
-
 /** `models/bench.svg`: time against the number of headlines, both logarithmic. */
 export function drawPlot({bySize}: Throughput): string {
   const names = Object.keys(bySize[0]!.medians);
   const all = bySize.flatMap(({medians}) => Object.values(medians));
-  const x = createScale(bySize[0]!.headlines, bySize.at(-1)!.headlines, MARGIN.left, WIDTH - MARGIN.right);
-  const y = createScale(Math.min(...all), Math.max(...all), HEIGHT - MARGIN.bottom, MARGIN.top);
-  const text = (at: readonly [number, number], content: string, extra = '') =>
-    `<text x="${at[0].toFixed(0)}" y="${at[1].toFixed(0)}" ${extra}>${content}</text>`;
-  const decades = [0.01, 0.1, 1, 10, 100, 1000].filter(value => value >= Math.min(...all) && value <= Math.max(...all));
-  const grid = decades.map(
-    value =>
-      `<path d="M${MARGIN.left} ${y(value).toFixed(1)}H${WIDTH - MARGIN.right}" stroke="#ccc"/>` +
-      text([MARGIN.left - 6, y(value) + 4], `${value} ms`, 'text-anchor="end"'),
-  );
-  const ticks = bySize.map(({headlines}) =>
-    text([x(headlines), HEIGHT - MARGIN.bottom + 18], String(headlines), 'text-anchor="middle"'),
-  );
-  const lines = names.map((name, index) => {
-    const points = bySize.map(({headlines, medians}) => `${x(headlines).toFixed(1)},${y(medians[name]!).toFixed(1)}`);
-    const end = y(bySize.at(-1)!.medians[name]!);
-    const color = COLORS[index % COLORS.length]!;
-    return (
-      `<polyline points="${points.join(' ')}" fill="none" stroke="${color}" stroke-width="2"/>` +
-      text([WIDTH - MARGIN.right + 6, end + 4], name, `fill="${color}"`)
-    );
+  const [fastest, slowest] = [Math.min(...all), Math.max(...all)];
+  const sizes = bySize.map(({headlines}) => headlines);
+  const kind = 'logarithmic';
+  const panel = createLinePanel({
+    heading: '',
+    height: 360,
+    x: {label: 'headlines in a batch', from: sizes[0]!, to: sizes.at(-1)!, kind, ticks: sizes, format: String},
+    y: {
+      label: 'time, ms',
+      from: fastest,
+      to: slowest,
+      kind,
+      ticks: listDecades(fastest, slowest),
+      format: String,
+    },
+    lines: names.map((name, series) => ({
+      series,
+      points: bySize.map(({headlines, medians}) => [headlines, medians[name]!] as const),
+    })),
   });
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">`,
-    '<title>Time for a batch of headlines, by engine</title>',
-    `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
-    ...grid,
-    ...ticks,
-    text([(MARGIN.left + WIDTH - MARGIN.right) / 2, HEIGHT - 6], 'headlines in a batch', 'text-anchor="middle"'),
-    ...lines,
-    '</svg>\n',
-  ].join('\n');
+  const {medians} = bySize.find(({headlines}) => headlines === PAGE)!;
+  return drawFigure({
+    title: 'Time for a batch of headlines, by engine',
+    description: `For ${PAGE} headlines: ${names.map(name => `${name} ${ms(medians[name]!)} ms`).join(', ')}.`,
+    legend: names.map((name, series) => ({series, name, shape: 'line'})),
+    panels: [panel],
+  });
 }
