@@ -1,0 +1,143 @@
+/** The curves of the model card: traced from scored rows, thinned to what a plot can show. */
+import {binReliability} from '../core/metrics.ts';
+import type {CurvePoint} from '../model/card.ts';
+import {FALSE_FLAG_BUDGET} from './calibrate.ts';
+import {type Group, listGroups, listReputable, type Measured} from './evaluation.ts';
+
+/** What some threshold gives: shares of reputable and of doubtful headlines flagged. */
+export type RatePoint = Omit<CurvePoint, 'threshold'>;
+
+/** A bar of a reliability diagram: what was said, what came true, how many headlines. */
+export interface Reliability {
+  readonly predicted: number;
+  readonly observed: number;
+  readonly rows: number;
+}
+
+/** Curves of network and baseline on the same rows. */
+export interface CurvePair {
+  readonly name: string;
+  readonly network: readonly RatePoint[];
+  readonly baseline: readonly RatePoint[];
+}
+
+export interface Curves {
+  /** Over all thresholds. */
+  readonly roc: readonly CurvePair[];
+  /** The same where few reputable headlines are flagged: up to `MAX_RATE`. */
+  readonly recall: readonly CurvePair[];
+  readonly reliability: readonly {readonly name: string; readonly bins: readonly Reliability[]}[];
+}
+
+const MAX_POINTS = 100;
+/** Nobody would set a threshold that flags more reputable headlines than this: five times the budget. */
+const MAX_RATE = 5 * FALSE_FLAG_BUDGET;
+
+/** Every corner of the curve: one point a distinct credibility. */
+function traceAll(reputable: readonly number[], doubtful: readonly number[]): RatePoint[] {
+  const rows = [
+    ...reputable.map(value => ({value, isDoubtful: false})),
+    ...doubtful.map(value => ({value, isDoubtful: true})),
+  ];
+  rows.sort((a, b) => a.value - b.value);
+  const points: RatePoint[] = [{falseFlagRate: 0, recall: 0}];
+  let [flaggedReputable, flaggedDoubtful] = [0, 0];
+  rows.forEach(({value, isDoubtful}, at) => {
+    if (isDoubtful) flaggedDoubtful++;
+    else flaggedReputable++;
+    if (rows[at + 1]?.value === value) return;
+    points.push({falseFlagRate: flaggedReputable / reputable.length, recall: flaggedDoubtful / doubtful.length});
+  });
+  return points;
+}
+
+/** The first, the last, and evenly spread ones between, by their place on the curve. */
+function thin(points: readonly RatePoint[], maxPoints: number): RatePoint[] {
+  if (points.length <= maxPoints) return [...points];
+  const [first, last] = [points[0]!, points.at(-1)!];
+  const placeOf = ({falseFlagRate, recall}: RatePoint) => falseFlagRate - first.falseFlagRate + recall - first.recall;
+  const step = placeOf(last) / (maxPoints - 1);
+  let next = 0;
+  const kept = points.filter(point => {
+    if (placeOf(point) < next * step - 1e-12) return false;
+    next = Math.floor(placeOf(point) / step + 1e-9) + 1;
+    return true;
+  });
+  return kept.at(-1) === last ? kept : [...kept.slice(0, maxPoints - 1), last];
+}
+
+/**
+ * The ROC curve of credibility: shares flagged as the threshold rises from 0 to above 1.
+ * @param maxPoints  at least 2; the first and the last point are always among them
+ * @returns nothing when a side is empty
+ * Example: traceRoc([0.9], [0.1], 10) -> [{0, 0}, {0, 1}, {1, 1}] as {falseFlagRate, recall}
+ */
+export function traceRoc(reputable: readonly number[], doubtful: readonly number[], maxPoints: number): RatePoint[] {
+  return reputable.length === 0 || doubtful.length === 0 ? [] : thin(traceAll(reputable, doubtful), maxPoints);
+}
+
+/** The beginning of the ROC curve, at most `maxRate` of the reputable headlines flagged, with more points there. */
+export function traceRecall(
+  reputable: readonly number[],
+  doubtful: readonly number[],
+  maxRate: number,
+  maxPoints: number,
+): RatePoint[] {
+  if (reputable.length === 0 || doubtful.length === 0) return [];
+  const points = traceAll(reputable, doubtful).filter(({falseFlagRate}) => falseFlagRate <= maxRate);
+  return thin(points, maxPoints);
+}
+
+/** Bars of tenths without the empty ones; both labels weigh alike, since sets are mixed at will. */
+export function traceReliability(credible: readonly number[], doubtful: readonly number[]): Reliability[] {
+  const probabilities = [...credible, ...doubtful];
+  const labels = [...credible.map(() => 1), ...doubtful.map(() => 0)];
+  const weights = labels.map(label => 1 / (label === 1 ? credible : doubtful).length);
+  const counts = binReliability(probabilities, labels);
+  return binReliability(probabilities, labels, weights).flatMap(({predicted, observed}, at) => {
+    const rows = counts[at]!.count;
+    return rows > 0 ? [{predicted, observed, rows}] : [];
+  });
+}
+
+/** Which groups go together in the plots; the sums of outlets stand for their sets. */
+function poolGroups(groups: readonly Group[]): Record<'sets' | 'outlets' | 'leftOut' | 'inside', Measured[]> {
+  const rowsOf = (belongs: (group: Group) => boolean) => groups.filter(belongs).flatMap(({rows}) => rows);
+  const isSet = ({kind}: Group) => kind === 'left-out set';
+  const isSum = ({kind, name}: Group) => kind === 'left-out outlets' && name.startsWith('all,');
+  return {
+    sets: rowsOf(isSet),
+    outlets: rowsOf(({name}) => name === 'all, 2020 on'),
+    leftOut: rowsOf(group => isSet(group) || isSum(group)),
+    inside: rowsOf(({kind}) => kind === 'in distribution'),
+  };
+}
+
+const withLabel = (rows: readonly Measured[], label: 0 | 1) =>
+  rows.filter(({example}) => example.labels.credibility === label);
+const byNetwork = ({network}: Measured) => network.credibility;
+const byBaseline = ({baseline}: Measured) => baseline;
+
+/** All curves of a report, from every row that was scored. */
+export function traceCurves(measured: readonly Measured[]): Curves {
+  const {sets, outlets, leftOut, inside} = poolGroups(listGroups(measured));
+  const reputable = listReputable(measured);
+  const pair = (name: string, rows: readonly Measured[], trace: typeof traceRoc): CurvePair => {
+    const curve = (read: (row: Measured) => number) =>
+      trace(reputable.map(read), withLabel(rows, 0).map(read), MAX_POINTS);
+    return {name, network: curve(byNetwork), baseline: curve(byBaseline)};
+  };
+  const pairs = (trace: typeof traceRoc) => [
+    pair('left-out sets', sets, trace),
+    pair('left-out outlets, 2020 on', outlets, trace),
+  ];
+  const reliability = (name: string, rows: readonly Measured[]) => ({
+    name,
+    bins: traceReliability(withLabel(rows, 1).map(byNetwork), withLabel(rows, 0).map(byNetwork)),
+  });
+  return {
+    roc: pairs(traceRoc),
+    recall: pairs((a, b, maxPoints) => traceRecall(a, b, MAX_RATE, maxPoints)),
+    reliability: [reliability('left out', leftOut), reliability('in distribution', inside)],
+  };
+}

@@ -1,0 +1,171 @@
+/** What `npm run evaluate -- --write` measured; `models/evaluation.json`, from which the model card is written. */
+import type {CurvePair, Curves, RatePoint, Reliability} from './curves.ts';
+import type {CredibilityResult, Figures, GroupKind, HeadResult} from './evaluation.ts';
+import type {FalseFlags} from './false-flags.ts';
+import {
+  type Read,
+  readCount,
+  readFields,
+  readJson,
+  readList,
+  readNullable,
+  readOneOf,
+  readShare,
+  readText,
+} from './read-json.ts';
+
+/** A figure over several seeds: its mean and its standard deviation, 0 with one seed. */
+export interface Estimate {
+  readonly mean: number;
+  readonly spread: number;
+}
+
+/** One set left out of training, measured by networks that never saw it. */
+export interface FoldRow {
+  readonly name: string;
+  readonly doubtful: number;
+  readonly credible: number;
+  readonly network: Readonly<Record<keyof Figures, Estimate | null>>;
+  readonly baseline: Figures;
+}
+
+/** Whether the recent sets, of 2020 and later, were in training. */
+export const VARIANTS = ['without recent sets', 'with recent sets'] as const;
+
+/** Leave-one-set-out: a training for each row and seed. */
+export interface FoldTable {
+  readonly variant: (typeof VARIANTS)[number];
+  readonly seeds: readonly number[];
+  readonly rows: readonly FoldRow[];
+}
+
+/** The committed model on one group of rows. */
+export interface GroupResult extends Omit<CredibilityResult, 'group'> {
+  readonly name: string;
+  readonly kind: GroupKind;
+}
+
+export interface EvaluationReport {
+  /** Version of the committed model. */
+  readonly model: string;
+  /** Default threshold of the committed model. */
+  readonly threshold: number;
+  readonly folds: readonly FoldTable[];
+  readonly groups: readonly GroupResult[];
+  readonly falseFlags: readonly FalseFlags[];
+  readonly heads: readonly HeadResult[];
+  readonly curves: Curves;
+}
+
+/** A result without the rows it was counted on. */
+export function toGroupResult({group, ...rest}: CredibilityResult): GroupResult {
+  return {name: group.name, kind: group.kind, ...rest};
+}
+
+const FIGURES = ['auc', 'aucReputable', 'recall', 'calibrationError'] as const;
+
+/**
+ * Mean and standard deviation of each figure over seeds; null where no seed has it.
+ * @param figures  of one set, one entry a seed
+ */
+export function summarizeSeeds(figures: readonly Figures[]): Record<keyof Figures, Estimate | null> {
+  const summarize = (figure: keyof Figures): Estimate | null => {
+    const values = figures.flatMap(entry => entry[figure] ?? []);
+    if (values.length === 0) return null;
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+    return {mean, spread: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0};
+  };
+  return Object.fromEntries(FIGURES.map(figure => [figure, summarize(figure)])) as ReturnType<typeof summarizeSeeds>;
+}
+
+function readFigures<T>(read: Read<T>) {
+  return readFields<Record<keyof Figures, T>>({auc: read, aucReputable: read, recall: read, calibrationError: read});
+}
+
+const readMaybe = readNullable(readShare);
+const readBaseline: Read<Figures> = readFigures(readMaybe);
+const readEstimate = readFields<Estimate>({mean: readShare, spread: readShare});
+
+const readFolds = readFields<FoldTable>({
+  variant: readOneOf(VARIANTS),
+  seeds: readList(readCount),
+  rows: readList(
+    readFields<FoldRow>({
+      name: readText,
+      doubtful: readCount,
+      credible: readCount,
+      network: readFigures(readNullable(readEstimate)),
+      baseline: readBaseline,
+    }),
+  ),
+});
+
+const readGroup = readFields<GroupResult>({
+  name: readText,
+  kind: readOneOf(['left-out set', 'left-out outlets', 'in distribution'] as const),
+  doubtful: readCount,
+  credible: readCount,
+  network: readBaseline,
+  baseline: readBaseline,
+  falseFlags: readMaybe,
+});
+
+const readHead = readFields<HeadResult>({
+  head: readOneOf(['credibility', 'satire', 'clickbait'] as const),
+  dataset: readText,
+  positives: readCount,
+  negatives: readCount,
+  auc: readMaybe,
+  calibrationError: readMaybe,
+});
+
+const readPoints = readList(readFields<RatePoint>({falseFlagRate: readShare, recall: readShare}));
+const readPairs = readList(readFields<CurvePair>({name: readText, network: readPoints, baseline: readPoints}));
+const readBins = readList(readFields<Reliability>({predicted: readShare, observed: readShare, rows: readCount}));
+
+const readReport = readFields<EvaluationReport>({
+  model: readText,
+  threshold: readShare,
+  folds: readList(readFolds),
+  groups: readList(readGroup),
+  falseFlags: readList(readFields<FalseFlags>({name: readText, headlines: readCount, flagged: readShare})),
+  heads: readList(readHead),
+  curves: readFields<Curves>({
+    roc: readPairs,
+    recall: readPairs,
+    reliability: readList(readFields<Curves['reliability'][number]>({name: readText, bins: readBins})),
+  }),
+});
+
+/**
+ * Reads a report from text.
+ * @throws RangeError "expected …, received …" for a field that is missing, out of range, or unknown
+ */
+export function readEvaluationReport(json: string): EvaluationReport {
+  return readJson(json, 'the report', readReport);
+}
+
+const isPlain = (value: unknown) => typeof value !== 'object' || value === null;
+
+/** JSON with objects of plain values on a line each, so that a change is seen where it is. */
+function formatJson(value: unknown, indent: string): string {
+  if (isPlain(value)) return JSON.stringify(value);
+  const isList = Array.isArray(value);
+  const parts = Object.entries(value as object).filter(([, part]) => part !== undefined);
+  const [open, close] = isList ? '[]' : '{}';
+  const isFlat = parts.every(([, part]) => isPlain(part));
+  const deeper = isFlat ? '' : `${indent} `;
+  const lines = parts.map(([key, part]) => (isList ? '' : `${JSON.stringify(key)}:`) + formatJson(part, deeper));
+  return isFlat
+    ? `${open}${lines.join(',')}${close}`
+    : `${open}\n${deeper}${lines.join(`,\n${deeper}`)}\n${indent}${close}`;
+}
+
+const round = (key: string, value: unknown) =>
+  typeof value === 'number' && key !== 'threshold' ? Math.round(value * 1e4) / 1e4 : value;
+
+/** The bytes of `evaluation.json`: figures to four decimals, the same for the same report. */
+export function formatEvaluationReport(report: EvaluationReport): string {
+  return `${formatJson(JSON.parse(JSON.stringify(report, round)), '')}\n`;
+}

@@ -1,0 +1,88 @@
+/** A small report with invented figures, each found nowhere else, for tests of what is written from it. */
+import type {Figures} from '../../src/training/evaluation.ts';
+import type {EvaluationReport, FoldRow, GroupResult} from '../../src/training/report.ts';
+
+const figures = (auc: number): Figures => ({
+  auc,
+  aucReputable: auc + 0.05,
+  recall: auc - 0.4,
+  calibrationError: (1 - auc) / 10,
+});
+
+function inventFold(name: string, auc: number): FoldRow {
+  const {auc: mean, aucReputable, recall} = figures(auc) as Record<keyof Figures, number>;
+  const network = {
+    auc: {mean, spread: 0.011},
+    aucReputable: {mean: aucReputable, spread: 0.012},
+    recall: {mean: recall, spread: 0.013},
+    calibrationError: null,
+  };
+  return {name, doubtful: 211, credible: 307, network, baseline: figures(auc - 0.1)};
+}
+
+function inventGroup(name: string, kind: GroupResult['kind'], auc: number): GroupResult {
+  return {
+    name,
+    kind,
+    doubtful: 101,
+    credible: 202,
+    network: figures(auc),
+    baseline: figures(auc - 0.07),
+    falseFlags: 0.0314,
+  };
+}
+
+const curve = (power: number) =>
+  [0, 0.01, 0.02, 0.05, 0.1].map(falseFlagRate => ({falseFlagRate, recall: falseFlagRate ** power}));
+const pairs = (end: {falseFlagRate: number; recall: number}[]) =>
+  ['left-out sets', 'left-out outlets, 2020 on'].map((name, at) => ({
+    name,
+    network: [...curve(0.4 + at / 10), ...end],
+    baseline: [...curve(0.6 + at / 10), ...end],
+  }));
+
+/** A report as `evaluate` writes it, of a model named `invented1`. */
+export function inventReport(): EvaluationReport {
+  return {
+    model: 'invented1',
+    threshold: 0.237,
+    folds: [
+      {variant: 'without recent sets', seeds: [1, 2], rows: [inventFold('emergent', 0.611), inventFold('isot', 0.722)]},
+      {variant: 'with recent sets', seeds: [1, 2], rows: [inventFold('emergent', 0.633), inventFold('isot', 0.744)]},
+    ],
+    groups: [
+      inventGroup('emergent', 'left-out set', 0.655),
+      inventGroup('all, 2020 on', 'left-out outlets', 0.766),
+      inventGroup('isot', 'in distribution', 0.877),
+    ],
+    falseFlags: [
+      {name: '2025 and 2026', headlines: 4321, flagged: 0.0156},
+      {name: '2025 and 2026, leaning left', headlines: 2345, flagged: 0.0167},
+      {name: '2025 and 2026, leaning centre', headlines: 543, flagged: 0.0178},
+      {name: '2025 and 2026, leaning right', headlines: 678, flagged: 0.0189},
+      {name: '2025', headlines: 1357, flagged: 0.0144},
+      {name: '2026', headlines: 2468, flagged: 0.0166},
+      {name: 'odd but honest (reddit_nottheonion)', headlines: 1163, flagged: 0.0432},
+      {name: 'apple_news of 2026, outlets of all kinds', headlines: 1963, flagged: 0.0123},
+    ],
+    heads: [
+      {head: 'satire', dataset: 'all sets', positives: 2053, negatives: 16502, auc: 0.9421, calibrationError: 0.0111},
+      {head: 'satire', dataset: 'unfun', positives: 207, negatives: 0, auc: null, calibrationError: null},
+      {head: 'clickbait', dataset: 'all sets', positives: 756, negatives: 1074, auc: 0.9532, calibrationError: 0.0222},
+    ],
+    curves: {
+      roc: pairs([{falseFlagRate: 1, recall: 1}]),
+      recall: pairs([]),
+      reliability: [
+        {
+          name: 'left out',
+          bins: [
+            {predicted: 0.15, observed: 0.22, rows: 321},
+            {predicted: 0.85, observed: 0.79, rows: 654},
+          ],
+        },
+        {name: 'in distribution', bins: [{predicted: 0.16, observed: 0.18, rows: 432}]},
+      ],
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import {describe, expect, test} from '@jest/globals';
+import {computeAuc} from '../../../src/core/metrics.ts';
+import {type RatePoint, traceCurves, traceRecall, traceReliability, traceRoc} from '../../../src/training/curves.ts';
+import type {Measured} from '../../../src/training/evaluation.ts';
+import type {Labels, Part} from '../../../src/training/examples.ts';
+import type {Tier} from '../../../src/training/outlets.ts';
+
+const spread = (count: number, make: (unit: number) => number) =>
+  Array.from({length: count}, (_, at) => make((at + 0.5) / count));
+const reputable = spread(3000, unit => unit ** 0.5);
+const doubtful = spread(1000, unit => unit);
+
+/** Area under a curve, by trapezia. */
+const areaOf = (points: readonly RatePoint[]) =>
+  points.slice(1).reduce((sum, point, at) => {
+    const before = points[at]!;
+    return sum + ((point.falseFlagRate - before.falseFlagRate) * (point.recall + before.recall)) / 2;
+  }, 0);
+
+describe('traceRoc', () => {
+  test('goes through every corner of a small curve, ties at once', () => {
+    expect(traceRoc([0.9, 0.5], [0.1, 0.5], 10)).toEqual([
+      {falseFlagRate: 0, recall: 0},
+      {falseFlagRate: 0, recall: 0.5},
+      {falseFlagRate: 0.5, recall: 1},
+      {falseFlagRate: 1, recall: 1},
+    ]);
+  });
+
+  test('has the AUC as its area, also when thinned', () => {
+    const points = traceRoc(reputable, doubtful, 100);
+    expect(points.length).toBeLessThanOrEqual(100);
+    expect(points.length).toBeGreaterThan(80);
+    expect(areaOf(points)).toBeCloseTo(computeAuc(reputable, doubtful)!, 3);
+    expect([points[0], points.at(-1)]).toEqual([
+      {falseFlagRate: 0, recall: 0},
+      {falseFlagRate: 1, recall: 1},
+    ]);
+  });
+
+  test.each([
+    [[], [0.1]],
+    [[0.1], []],
+  ])('is empty where a side is: %j and %j', (a, b) => {
+    expect(traceRoc(a, b, 10)).toEqual([]);
+  });
+});
+
+describe('traceRecall', () => {
+  test('stops at the rate, with points in between', () => {
+    const points = traceRecall(reputable, doubtful, 0.1, 50);
+    expect(points.length).toBeGreaterThan(30);
+    expect(points.length).toBeLessThanOrEqual(50);
+    expect(Math.max(...points.map(({falseFlagRate}) => falseFlagRate))).toBeCloseTo(0.1, 2);
+    // Below a credibility of x lie x of the doubtful and x² of the reputable headlines.
+    for (const {falseFlagRate, recall} of points) expect(recall).toBeCloseTo(Math.sqrt(falseFlagRate), 1);
+  });
+});
+
+describe('traceReliability', () => {
+  test('weighs both labels alike, counts rows, and leaves empty bars out', () => {
+    const bins = traceReliability([0.85, 0.85, 0.85, 0.05], [0.85, 0.05]);
+    expect(bins.map(({rows}) => rows)).toEqual([2, 4]);
+    expect(bins.map(({predicted}) => predicted)).toEqual([expect.closeTo(0.05), expect.closeTo(0.85)]);
+    // A quarter of the credible against half of the doubtful; three quarters against half.
+    expect(bins.map(({observed}) => observed)).toEqual([expect.closeTo(1 / 3), expect.closeTo(0.6)]);
+  });
+});
+
+describe('traceCurves', () => {
+  function measure(dataset: string, part: Part, labels: Labels, credibility: number, tier?: Tier): Measured {
+    const outlet = tier ? {domain: `${tier}.example`, tier, quality: null, leaning: null} : null;
+    const example = {text: '', tokens: [], dataset, outlet, year: 2026, grade: null, labels, part};
+    return {example, network: {credibility, satire: 0, clickbait: 0}, baseline: 1 - credibility};
+  }
+  const rows = [
+    ...spread(200, unit => 0.5 + unit / 2).map(value => measure('apple_news', 'left-out', {}, value)),
+    ...spread(40, unit => unit / 2).map(value => measure('emergent', 'left-out', {credibility: 0}, value)),
+    ...spread(40, () => 0.9).map(value => measure('emergent', 'left-out', {credibility: 1}, value)),
+    ...spread(50, () => 0.1).map(value => measure('feeds', 'test', {credibility: 0, satire: 0}, value, 'low')),
+    ...spread(30, () => 0.1).map(value => measure('hoaxes', 'test', {credibility: 0}, value)),
+  ];
+  const curves = traceCurves(rows);
+
+  test('compares network and baseline, on left-out sets and on left-out outlets', () => {
+    expect(curves.roc.map(({name}) => name)).toEqual(['left-out sets', 'left-out outlets, 2020 on']);
+    for (const {network, baseline} of curves.roc) {
+      expect(areaOf(network)).toBe(1);
+      // Thinning may cut a corner.
+      expect(areaOf(baseline)).toBeLessThan(0.01);
+    }
+  });
+
+  test('counts each headline once in the reliability of what was left out', () => {
+    const rowsOf = (at: number) => curves.reliability[at]!.bins.reduce((sum, bin) => sum + bin.rows, 0);
+    expect([rowsOf(0), rowsOf(1)]).toEqual([130, 30]);
+  });
+});
