@@ -11,8 +11,10 @@ import './read-ahead.ts';
 
 import {version} from '../../models/card.json';
 import {browser} from '../platform/browser.ts';
+import {countOutside} from '../platform/count-outside.ts';
 import {log} from '../platform/log.ts';
 import {handleMessages} from '../platform/messaging.ts';
+import {say} from '../platform/say.ts';
 import {wait} from '../platform/wait.ts';
 import type {ToBackground} from '../protocol/messages.ts';
 import type {Handlers} from '../protocol/messenger.ts';
@@ -29,7 +31,7 @@ import {sitesBrowser} from './sites-browser.ts';
 const report = (what: string) => (error: unknown) => log.warn(what, error);
 const createKey = (): [number, number] => Array.from(crypto.getRandomValues(new Int32Array(2))) as [number, number];
 
-const scoreTexts = createScoringService({
+const {scoreTexts, explainText} = createScoringService({
   version,
   load: loadScorer,
   openCache: () =>
@@ -38,12 +40,14 @@ const scoreTexts = createScoringService({
   reportError: report('cannot score'),
 });
 const sites = createSites(sitesBrowser);
-const installMenu = createMenuInstaller(menus);
+const installMenu = createMenuInstaller(menus, say('menu_check'));
 
 handleMessages({
   score: async ({texts}) => ({scores: await scoreTexts(texts), model: version}),
+  explain: ({text}) => explainText(text),
+  countRequests: () => ({outside: countOutside(performance, browser.runtime.getURL(''))}),
   async reportPage(summary, {tabId, frameId}) {
-    if (tabId !== undefined && frameId === 0) await showOnAction(browser.action, tabId, summary);
+    if (tabId !== undefined && frameId === 0) await showOnAction(browser.action, say, tabId, summary);
   },
   enableSite: async request => void (await sites.enable(request)),
 } satisfies Handlers<keyof ToBackground>);

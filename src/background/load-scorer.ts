@@ -1,3 +1,5 @@
+import {alignWords} from '../core/word-weights.ts';
+import {explainHeadline} from '../inference/explain.ts';
 import {createScorer} from '../inference/scorer.ts';
 import {openModelUnchecked} from '../model/load.ts';
 import {loadEngine} from './load-engine.ts';
@@ -14,6 +16,13 @@ async function open(): Promise<LoadedScorer> {
       const scores = await score(texts);
       await checked;
       return scores;
+    },
+    async explain(text) {
+      const explanation = await explainHeadline(text, model, engine);
+      await checked;
+      if ('reason' in explanation) return {score: {reason: explanation.reason}, words: []};
+      const {score, contributions} = explanation;
+      return {score, words: alignWords(text, explanation.text, contributions)};
     },
     dispose: () => engine.dispose(),
   };

@@ -1,6 +1,7 @@
 import {isAssessed, type Score} from '../core/score.ts';
 import type {Wait} from '../core/wait.ts';
 import {ModelLoadError} from '../model/card.ts';
+import type {Explained} from '../protocol/messages.ts';
 import {createBatcher} from './batcher.ts';
 import {memoizeSuccess} from './memoize.ts';
 import type {ScoreCache} from './score-cache.ts';
@@ -19,6 +20,7 @@ const UNAVAILABLE: Score = {reason: 'unavailable'};
 export interface LoadedScorer {
   readonly version: string;
   score(texts: readonly string[]): Promise<Score[]>;
+  explain(text: string): Promise<Explained>;
   dispose(): void;
 }
 
@@ -31,8 +33,13 @@ export interface ScoringOptions {
   readonly reportError: (error: unknown) => void;
 }
 
-/** Scores texts in order; what fails is `unavailable`. Never rejects. */
-export type ScoreTexts = (texts: readonly string[]) => Promise<Score[]>;
+/** The one place where headlines are scored. What fails is `unavailable`; neither function ever rejects. */
+export interface ScoringService {
+  /** Scores texts, in order. */
+  scoreTexts(texts: readonly string[]): Promise<Score[]>;
+  /** Scores one text with each word's part in it. */
+  explainText(text: string): Promise<Explained>;
+}
 
 async function loadChecked({load, version}: ScoringOptions): Promise<LoadedScorer> {
   const scorer = await load();
@@ -68,36 +75,44 @@ async function limitTime<T>(work: Promise<T>, timeoutMs: number, wait: Wait): Pr
  * Makes the one place where headlines are scored: cache first, then the model, loaded at the first need and again
  * after any failure.
  */
-export function createScoringService(options: ScoringOptions): ScoreTexts {
+export function createScoringService(options: ScoringOptions): ScoringService {
   const {wait, reportError} = options;
   const cache = memoizeSuccess(options.openCache);
   const scorer = memoizeSuccess(() => loadChecked(options));
 
-  const useScorer = async (texts: readonly string[]): Promise<readonly Score[]> => {
-    const loaded = await limitTime(scorer.get(), LOAD_TIMEOUT_MS, wait);
+  /** What failed once, or hangs, may be damaged for good: whoever comes next gets a model loaded anew. */
+  const useScorer = async <T>(use: (loaded: LoadedScorer) => Promise<T>, failed: T): Promise<T> => {
+    let loaded: LoadedScorer | undefined;
     try {
-      return checkScores(await limitTime(loaded.score(texts), BATCH_TIMEOUT_MS, wait), texts.length);
+      loaded = await limitTime(scorer.get(), LOAD_TIMEOUT_MS, wait);
+      return await use(loaded);
     } catch (error) {
-      loaded.dispose();
-      throw error;
-    }
-  };
-  const run = async (texts: readonly string[]): Promise<readonly Score[]> => {
-    try {
-      const scores = await useScorer(texts);
-      const known = await cache.get();
-      for (const [at, text] of texts.entries()) known.set(text, scores[at]!);
-      return scores;
-    } catch (error) {
-      // What failed once, or hangs, may be damaged for good: the next batch gets a model loaded anew.
+      loaded?.dispose();
       scorer.forget();
       reportError(error);
-      return texts.map(() => UNAVAILABLE);
+      return failed;
     }
   };
+  const run = (texts: readonly string[]): Promise<readonly Score[]> =>
+    useScorer<readonly Score[]>(
+      async loaded => {
+        const scores = checkScores(await limitTime(loaded.score(texts), BATCH_TIMEOUT_MS, wait), texts.length);
+        const known = await cache.get();
+        for (const [at, text] of texts.entries()) known.set(text, scores[at]!);
+        return scores;
+      },
+      texts.map(() => UNAVAILABLE),
+    );
   const ask = createBatcher<Score>({run, size: BATCH_SIZE, breathe: () => wait(0), refused: UNAVAILABLE});
-  return async texts => {
-    const known = await cache.get();
-    return Promise.all(texts.map(text => known.get(text) ?? ask(text)));
+  return {
+    async scoreTexts(texts) {
+      const known = await cache.get();
+      return Promise.all(texts.map(text => known.get(text) ?? ask(text)));
+    },
+    explainText: text =>
+      useScorer<Explained>(loaded => limitTime(loaded.explain(text), BATCH_TIMEOUT_MS, wait), {
+        score: UNAVAILABLE,
+        words: [],
+      }),
   };
 }

@@ -1,23 +1,16 @@
 import {prepareHeadline} from '../core/assess.ts';
-import type {UnassessedReason} from '../core/score.ts';
+import type {Probabilities, UnassessedReason} from '../core/score.ts';
 import {isWord, normalizeHeadline, tokenizeSpans} from '../core/text.ts';
 import {UNK} from '../core/vocabulary.ts';
+import type {WordWeight} from '../core/word-weights.ts';
 import type {Model} from '../model/load.ts';
 import type {Engine} from './engine.ts';
 
-/** What one word adds to the credibility of its headline. */
-export interface Contribution {
-  /** Where the word stands in `Explanation.text`. */
-  readonly start: number;
-  readonly end: number;
-  /** Credibility with the word minus credibility without it, -1 to 1. */
-  readonly weight: number;
-}
-
 export interface Explanation {
+  readonly score: Probabilities;
   /** The headline in its normal form, which the places refer to. */
   readonly text: string;
-  readonly contributions: readonly Contribution[];
+  readonly contributions: readonly WordWeight[];
 }
 
 /**
@@ -48,5 +41,5 @@ export async function explainHeadline(
     end,
     weight: whole!.credibility - without[index]!.credibility,
   }));
-  return {text: normal, contributions};
+  return {score: whole!, text: normal, contributions};
 }

@@ -1,4 +1,5 @@
 import type {Score} from '../core/score.ts';
+import type {WordWeight} from '../core/word-weights.ts';
 
 /** The most texts one `score` request may carry: a batch is small so that the worker is never held for long. */
 export const MAX_BATCH = 32;
@@ -8,6 +9,9 @@ export const MAX_TEXT_LENGTH = 400;
 
 /** The most parts a selection is checked in. */
 export const MAX_PARTS = 20;
+
+/** The most headlines a page tells of, and the most patterns of sites that travel at once. */
+export const MAX_LISTED = 1000;
 
 /** What one page has at the moment: `flagged` of `assessed` of `found`. */
 export interface PageSummary {
@@ -25,10 +29,27 @@ export interface ScoredText {
   readonly score: Score;
 }
 
+/** What a score rests on. */
+export interface Explained {
+  readonly score: Score;
+  /** In the text as it was sent. None without a score. */
+  readonly words: readonly WordWeight[];
+}
+
+/** A headline of a page that has probabilities. */
+export interface ListedHeadline {
+  readonly text: string;
+  readonly credibility: number;
+}
+
 /** What a page or a page of ours may ask of the background. Each name maps its request to its reply. */
 export interface ToBackground {
   /** Scores 1 to MAX_BATCH texts; the reply keeps their order. `model` is the version that scored. */
   score: (request: {texts: string[]}) => {scores: Score[]; model: string};
+  /** Scores one text and tells each word's part in it. */
+  explain: (request: {text: string}) => Explained;
+  /** How many requests the background has sent to anything but its own package. Our pages only. */
+  countRequests: (request: Record<string, never>) => {outside: number};
   /** Tells what the page shows, for the number on the action badge and for an open popup. */
   reportPage: (request: PageSummary) => undefined;
   /** A person allowed a new site (`https://example.com`): register and start the content script there. Our pages only. */
@@ -41,6 +62,16 @@ export interface ToContent {
   showSelection: (request: {parts: ScoredText[]}) => {shown: boolean};
   /** The page as it is now. */
   summarizePage: (request: Record<string, never>) => PageSummary;
+  /** The headlines with probabilities, in the order of the page; at most MAX_LISTED. */
+  listHeadlines: (request: Record<string, never>) => {headlines: ListedHeadline[]};
+  /** Scrolls to a headline and focuses its badge. */
+  showHeadline: (request: {text: string}) => {shown: boolean};
+  /** Goes to the next flagged headline, or the one before; round at the ends. */
+  stepFlagged: (request: {step: 1 | -1}) => {shown: boolean};
+  /** Shows badges on this page where there are none, and takes them away where there are some, until it is left. */
+  toggleBadges: (request: Record<string, never>) => {shown: boolean};
+  /** Access to sites was taken back: whoever runs on one of `removed` and on none of `kept` (match patterns) ends. */
+  leaveSites: (request: {removed: string[]; kept: string[]}) => undefined;
 }
 
 /** The whole conversation. */

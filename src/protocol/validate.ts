@@ -2,9 +2,13 @@
 
 import {type Score, UNASSESSED_REASONS, type UnassessedReason} from '../core/score.ts';
 import {isHostname, toHostname} from '../core/sites.ts';
+import type {WordWeight} from '../core/word-weights.ts';
 import {MessageError} from './errors.ts';
 import {
+  type Explained,
+  type ListedHeadline,
   MAX_BATCH,
+  MAX_LISTED,
   MAX_PARTS,
   MAX_TEXT_LENGTH,
   type MessageName,
@@ -92,6 +96,43 @@ function parsePart(value: unknown): ScoredText {
   return {text: parseText(fields.text, MAX_TEXT_LENGTH), score: parseScore(fields.score)};
 }
 
+function parseMany<T>(value: unknown, maxCount: number, parseItem: (item: unknown) => T): T[] {
+  return Array.isArray(value) && value.length === 0 ? [] : parseList(value, maxCount, parseItem);
+}
+
+function parseWordWeight(value: unknown): WordWeight {
+  const fields = parseFields(value, 'a word with its weight');
+  const start = parseWhole(fields.start, MAX_TEXT_LENGTH);
+  const end = parseWhole(fields.end, MAX_TEXT_LENGTH);
+  const {weight} = fields;
+  if (typeof weight !== 'number' || !(Math.abs(weight) <= 1)) refuse('a weight from -1 to 1', weight);
+  return {start, end, weight};
+}
+
+function parseExplained(value: unknown): Explained {
+  const fields = parseFields(value, 'an explained score');
+  return {score: parseScore(fields.score), words: parseMany(fields.words, MAX_TEXT_LENGTH, parseWordWeight)};
+}
+
+function parseListed(value: unknown): ListedHeadline {
+  const fields = parseFields(value, 'a headline with its credibility');
+  return {text: parseText(fields.text, MAX_TEXT_LENGTH), credibility: parseProbability(fields.credibility)};
+}
+
+function parseEmpty(value: unknown): Record<string, never> {
+  parseFields(value, 'an empty request');
+  return {};
+}
+
+function parseShown(value: unknown): {shown: boolean} {
+  const {shown} = parseFields(value, 'whether it was shown');
+  return {shown: typeof shown === 'boolean' ? shown : refuse('true or false', shown)};
+}
+
+function parseStep(value: unknown): 1 | -1 {
+  return value === 1 || value === -1 ? value : refuse('1 or -1', value);
+}
+
 function parseOrigin(value: unknown): string {
   const isOrigin =
     typeof value === 'string' &&
@@ -120,6 +161,16 @@ export const CONTRACTS: {readonly [N in MessageName]: Contract<N>} = {
       };
     },
   },
+  explain: {
+    from: 'anyone',
+    parseRequest: value => ({text: parseText(parseFields(value, 'a text').text, MAX_TEXT_LENGTH)}),
+    parseReply: parseExplained,
+  },
+  countRequests: {
+    from: 'extension',
+    parseRequest: parseEmpty,
+    parseReply: value => ({outside: parseWhole(parseFields(value, 'a count').outside, Number.MAX_SAFE_INTEGER)}),
+  },
   reportPage: {from: 'anyone', parseRequest: parseSummary, parseReply: parseNothing},
   enableSite: {
     from: 'extension',
@@ -132,17 +183,36 @@ export const CONTRACTS: {readonly [N in MessageName]: Contract<N>} = {
   showSelection: {
     from: 'extension',
     parseRequest: value => ({parts: parseList(parseFields(value, 'parts').parts, MAX_PARTS, parsePart)}),
-    parseReply: value => {
-      const {shown} = parseFields(value, 'whether it was shown');
-      return {shown: typeof shown === 'boolean' ? shown : refuse('true or false', shown)};
-    },
+    parseReply: parseShown,
   },
   summarizePage: {
     from: 'extension',
-    parseRequest: value => {
-      parseFields(value, 'an empty request');
-      return {};
-    },
+    parseRequest: parseEmpty,
     parseReply: parseSummary,
+  },
+  listHeadlines: {
+    from: 'extension',
+    parseRequest: parseEmpty,
+    parseReply: value => ({headlines: parseMany(parseFields(value, 'headlines').headlines, MAX_LISTED, parseListed)}),
+  },
+  showHeadline: {
+    from: 'extension',
+    parseRequest: value => ({text: parseText(parseFields(value, 'a headline').text, MAX_TEXT_LENGTH)}),
+    parseReply: parseShown,
+  },
+  stepFlagged: {
+    from: 'extension',
+    parseRequest: value => ({step: parseStep(parseFields(value, 'a step').step)}),
+    parseReply: parseShown,
+  },
+  toggleBadges: {from: 'extension', parseRequest: parseEmpty, parseReply: parseShown},
+  leaveSites: {
+    from: 'extension',
+    parseRequest: value => {
+      const {removed, kept} = parseFields(value, 'patterns of sites');
+      const parse = (patterns: unknown) => parseMany(patterns, MAX_LISTED, item => parseText(item, MAX_TEXT_LENGTH));
+      return {removed: parse(removed), kept: parse(kept)};
+    },
+    parseReply: parseNothing,
   },
 };

@@ -21,6 +21,7 @@ function createScorer(version = '1') {
   return {
     version,
     score: jest.fn(async (texts: readonly string[]) => texts.map(scoreText)),
+    explain: jest.fn(async (text: string) => ({score: scoreText(text), words: [{start: 0, end: 3, weight: 0.1}]})),
     dispose: jest.fn(),
   } satisfies LoadedScorer;
 }
@@ -32,13 +33,13 @@ function createService({storage = createFakeStorage(), scorer = createScorer() a
   const load = jest.fn(async () => scorer);
   const openCache = () =>
     openScoreCache({area: storage.area, version: '1', createKey: () => [1, 2], wait, reportError});
-  const score = createScoringService({version: '1', load, openCache, wait, reportError});
+  const {scoreTexts: score, explainText} = createScoringService({version: '1', load, openCache, wait, reportError});
   const ask = async (texts: readonly string[], advanceMs = 0): Promise<Score[]> => {
     const reply = score(texts);
     await clock.advance(advanceMs);
     return reply;
   };
-  return {ask, score, clock, load, reportError, storage};
+  return {ask, score, explainText, clock, load, reportError, storage};
 }
 
 describe('createScoringService', () => {
@@ -64,6 +65,25 @@ describe('createScoringService', () => {
     const batches = scorer.score.mock.calls.map(([texts]) => texts);
     expect(Math.max(...batches.map(({length}) => length))).toBeLessThanOrEqual(BATCH_SIZE);
     expect(batches.flat()).toEqual(MANY);
+  });
+
+  test('an explanation comes from the model that scores, which is loaded once', async () => {
+    const {ask, explainText, load} = createService();
+    await ask(MANY);
+    const text = MANY[0]!;
+    expect(await explainText(text)).toEqual({score: scoreText(text), words: [{start: 0, end: 3, weight: 0.1}]});
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  test('what cannot be explained is unavailable without words, and the next one gets a new model', async () => {
+    const scorer = createScorer();
+    scorer.explain.mockRejectedValueOnce(new Error('damaged'));
+    const {explainText, load, reportError} = createService({scorer});
+    expect(await explainText('Mayor opens new bridge')).toEqual({score: {reason: 'unavailable'}, words: []});
+    expect(reportError).toHaveBeenCalledTimes(1);
+    expect(scorer.dispose).toHaveBeenCalledTimes(1);
+    expect((await explainText('Mayor opens new bridge')).words).toHaveLength(1);
+    expect(load).toHaveBeenCalledTimes(2);
   });
 
   test('what is cached costs no engine call', async () => {

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals';
-import {MAX_BATCH, MAX_PARTS, MAX_TEXT_LENGTH, type MessageName} from '../../../src/protocol/messages.ts';
+import {MAX_BATCH, MAX_LISTED, MAX_PARTS, MAX_TEXT_LENGTH, type MessageName} from '../../../src/protocol/messages.ts';
 import {CONTRACTS, parseScore} from '../../../src/protocol/validate.ts';
 
 const LONG = 'a'.repeat(MAX_TEXT_LENGTH);
@@ -18,6 +18,13 @@ describe('requests that the protocol allows come out as they were', () => {
     ['showSelection', {parts: [{text: 'Mayor opens new bridge', score: GOOD_SCORE}]}],
     ['showSelection', {parts: repeat({text: LONG, score: {reason: 'language'}}, MAX_PARTS)}],
     ['summarizePage', {}],
+    ['explain', {text: LONG}],
+    ['countRequests', {}],
+    ['listHeadlines', {}],
+    ['showHeadline', {text: 'Mayor opens new bridge'}],
+    ['stepFlagged', {step: -1}],
+    ['toggleBadges', {}],
+    ['leaveSites', {removed: ['*://*/*'], kept: []}],
   ])('%s %#', (name, request) => {
     expect(CONTRACTS[name].parseRequest(request)).toEqual(request);
   });
@@ -53,6 +60,11 @@ describe('hostile requests are refused by name', () => {
     ['showSelection', 'too many parts', {parts: repeat({text: 'a', score: GOOD_SCORE}, MAX_PARTS + 1)}],
     ['showSelection', 'a part without score', {parts: [{text: 'a'}]}],
     ['summarizePage', 'a list', []],
+    ['explain', 'a text too long', {text: `${LONG}a`}],
+    ['showHeadline', 'no text', {}],
+    ['stepFlagged', 'a leap', {step: 2}],
+    ['leaveSites', 'one pattern for a list', {removed: '*://*/*', kept: []}],
+    ['leaveSites', 'too many patterns', {removed: repeat('a', MAX_LISTED + 1), kept: []}],
   ])('%s: %s', (name, _what, request) => {
     expect(() => CONTRACTS[name].parseRequest(request)).toThrow(
       expect.objectContaining({name: 'ProtocolError', message: expect.stringMatching(/expected .*, received /)}),
@@ -101,6 +113,12 @@ describe('replies are checked like requests', () => {
     ['summarizePage', {found: 3, assessed: 2, flagged: 1}],
     ['showSelection', {shown: true}],
     ['reportPage', undefined],
+    ['explain', {score: GOOD_SCORE, words: [{start: 0, end: 5, weight: -1}]}],
+    ['explain', {score: {reason: 'language'}, words: []}],
+    ['countRequests', {outside: 0}],
+    ['listHeadlines', {headlines: [{text: LONG, credibility: 0.5}]}],
+    ['listHeadlines', {headlines: []}],
+    ['leaveSites', undefined],
   ])('%s %#: a good one comes out as it was', (name, reply) => {
     expect(CONTRACTS[name].parseReply(reply)).toEqual(reply);
   });
@@ -112,6 +130,11 @@ describe('replies are checked like requests', () => {
     ['summarizePage', {found: 'many', assessed: 2, flagged: 1}],
     ['showSelection', {shown: 'yes'}],
     ['reportPage', {}],
+    ['explain', {score: GOOD_SCORE, words: [{start: 0, end: 5, weight: -1.1}]}],
+    ['explain', {score: GOOD_SCORE, words: [{start: 0.5, end: 5, weight: 0}]}],
+    ['countRequests', {outside: -1}],
+    ['listHeadlines', {headlines: repeat({text: '', credibility: 0}, MAX_LISTED + 1)}],
+    ['listHeadlines', {headlines: [{text: 'a', credibility: 2}]}],
   ])('%s %#: a bad one is refused', (name, reply) => {
     expect(() => CONTRACTS[name].parseReply(reply)).toThrow(expect.objectContaining({name: 'ProtocolError'}));
   });
