@@ -1,3 +1,4 @@
+import type {Say} from '../core/say.ts';
 import type {PageSummary} from '../protocol/messages.ts';
 
 /** What is needed of the toolbar button. */
@@ -18,18 +19,16 @@ export function formatCount(flagged: number): string {
   return flagged > MAX_SHOWN ? `${MAX_SHOWN}+` : String(flagged);
 }
 
-/** The title of the button. Example: 'Grain of Salt: 3 of 40 headlines to take with a grain of salt' */
-export function formatTitle({flagged, assessed}: PageSummary): string {
-  if (assessed === 0) return NAME;
-  const headlines = assessed === 1 ? 'headline' : 'headlines';
-  return `${NAME}: ${flagged} of ${assessed} ${headlines} to take with a grain of salt`;
+/** The title of the button. In English: 'Grain of Salt: 3 of 40 assessed headlines to take with a grain of salt' */
+export function formatTitle(say: Say, {flagged, assessed}: PageSummary): string {
+  return assessed === 0 ? NAME : say('action_counts', flagged, assessed);
 }
 
 /** Shows on the button of a tab how many headlines are flagged; the browser itself clears it when the tab moves on. */
-export async function showOnAction(action: Action, tabId: number, summary: PageSummary): Promise<void> {
+export async function showOnAction(action: Action, say: Say, tabId: number, summary: PageSummary): Promise<void> {
   await Promise.all([
     action.setBadgeText({text: formatCount(summary.flagged), tabId}),
     action.setBadgeBackgroundColor({color: AMBER, tabId}),
-    action.setTitle({title: formatTitle(summary), tabId}),
+    action.setTitle({title: formatTitle(say, summary), tabId}),
   ]);
 }

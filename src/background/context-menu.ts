@@ -2,7 +2,6 @@ import {isContextInvalidated, MessageError} from '../protocol/errors.ts';
 import type {ScoredText} from '../protocol/messages.ts';
 
 export const MENU_ID = 'check-selection';
-export const MENU_TITLE = 'Check with Grain of Salt';
 
 /** What is needed of the browser's menus. */
 export interface Menus {
@@ -14,11 +13,11 @@ export interface Menus {
  * Makes the function that puts our entry into the menu. It may be called again at any time, also while it still works:
  * calls follow one another, and there is one entry in the end.
  */
-export function createMenuInstaller(menus: Menus): () => Promise<void> {
+export function createMenuInstaller(menus: Menus, title: string): () => Promise<void> {
   let last: Promise<void> = Promise.resolve();
   const install = async (): Promise<void> => {
     await menus.removeAll();
-    await menus.create({id: MENU_ID, title: MENU_TITLE, contexts: ['selection']});
+    await menus.create({id: MENU_ID, title, contexts: ['selection']});
   };
   return () => {
     last = last.then(install, install);

@@ -41,6 +41,7 @@ export const COPIES = {
       `assets/icons/${name}.png`,
     ]),
   ),
+  _locales: 'assets/_locales',
   LICENSE: 'LICENSE',
 };
 
@@ -99,7 +100,7 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
 async function copyFiles(folder: string): Promise<void> {
   for (const [to, from] of Object.entries(COPIES)) {
     await mkdir(dirname(join(folder, to)), {recursive: true});
-    await cp(inRepository(from), join(folder, to));
+    await cp(inRepository(from), join(folder, to), {recursive: true});
   }
 }
 

@@ -10,7 +10,10 @@ import {showSelection} from './selection.ts';
 
 /** What the content script is made of. */
 export interface AppOptions
-  extends Pick<PageOptions, 'createObserver' | 'createResizeObserver' | 'prepare' | 'classify' | 'extract' | 'layout'> {
+  extends Pick<
+    PageOptions,
+    'createObserver' | 'createResizeObserver' | 'prepare' | 'classify' | 'extract' | 'layout' | 'say'
+  > {
   readonly window: Window;
   /** Whether this window gets badges at all, or only the card beside a selection. */
   readonly hasBadges: boolean;
@@ -113,7 +116,7 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
   return {
     async showSelection({parts}) {
       await ready;
-      return showSelection(window, card, parts, look.threshold);
+      return showSelection(window, card, parts, look.threshold, options.say);
     },
     summarizePage: () => page?.summarize() ?? NOTHING,
   };

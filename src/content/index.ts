@@ -1,9 +1,10 @@
 // Wires the content script: badges beside the headlines of a page, and the card beside a selection.
-import {isContextValid} from '../platform/browser.ts';
+import {isContextValid} from '../platform/native.ts';
 import {detectLanguage} from '../platform/language.ts';
 import {log} from '../platform/log.ts';
 import {handleMessages, sendToBackground} from '../platform/messaging.ts';
 import {takeOnDemandMark} from '../platform/on-demand.ts';
+import {say} from '../platform/say.ts';
 import {disabledSites, display, threshold} from '../platform/settings.ts';
 import {isContextInvalidated} from '../protocol/errors.ts';
 import {startApp} from './app.ts';
@@ -28,6 +29,7 @@ function start(isOnDemand: boolean): void {
     {
       window,
       hasBadges,
+      say,
       scheduler,
       threshold,
       display,

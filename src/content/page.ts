@@ -1,3 +1,4 @@
+import type {Say} from '../core/say.ts';
 import {decideVerdict} from '../core/verdict.ts';
 import type {Display} from '../platform/settings.ts';
 import type {PageSummary} from '../protocol/messages.ts';
@@ -26,6 +27,7 @@ export interface PageOptions
   readonly window: Window;
   readonly scheduler: Scheduler;
   readonly card: Card;
+  readonly say: Say;
   readonly createResizeObserver: ResizeObserverFactory;
   /** Without it, the layout of the window. */
   readonly layout?: Layout;
@@ -61,7 +63,7 @@ export function removeStrays(document: Document, isInUse: (node: Node) => boolea
 
 /** Puts badges on a page and keeps them there until the signal, after which the page is as it would be without us. */
 export function startPage(options: PageOptions, look: Look, signal: AbortSignal): Page {
-  const {window, scheduler, card} = options;
+  const {window, scheduler, card, say} = options;
   const {document} = window;
   let {threshold, display} = look;
   const losses = new WeakMap<Element, number>();
@@ -73,7 +75,7 @@ export function startPage(options: PageOptions, look: Look, signal: AbortSignal)
     {badges, card, scheduler},
     headline => {
       const score = watch.get(headline)?.score;
-      return score ? viewHeadline(score, threshold) : null;
+      return score ? viewHeadline(say, score, threshold) : null;
     },
     signal,
   );
@@ -82,7 +84,7 @@ export function startPage(options: PageOptions, look: Look, signal: AbortSignal)
     const requests = headlines.flatMap(({element, score}) => {
       if (score === null || watch.get(element)?.score !== score) return [];
       const verdict = decideVerdict(score, threshold);
-      if (isShown(verdict, display)) return [{element, verdict, label: labelHeadline(score, threshold)}];
+      if (isShown(verdict, display)) return [{element, verdict, label: labelHeadline(say, score, threshold)}];
       badges.remove(element);
       return [];
     });

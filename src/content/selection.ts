@@ -1,3 +1,4 @@
+import type {Say} from '../core/say.ts';
 import type {ScoredText} from '../protocol/messages.ts';
 import {type Box, toBox} from './badge/boxes.ts';
 import type {Card} from './card/card.ts';
@@ -29,13 +30,14 @@ export function showSelection(
   card: Card,
   parts: readonly ScoredText[],
   threshold: number,
+  say: Say,
 ): {shown: boolean} {
   let box = readSelectionBox(window);
   if (box === null || parts.length === 0) return {shown: false};
   const focused = window.document.activeElement as HTMLElement | null;
   card.open({
     key: parts,
-    view: viewSelection(parts, threshold),
+    view: viewSelection(say, parts, threshold),
     isPinned: true,
     // The selection may be lost when the card takes the focus; the place is not.
     readAnchor: () => {

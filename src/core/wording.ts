@@ -1,30 +1,22 @@
+/** How scores are put into words. What is said in which language lies in `assets/_locales`. */
+
+import type {MessageKey, Say} from './say.ts';
 import {isAssessed, type Score, type UnassessedReason} from './score.ts';
 import {LIKELY, type Verdict} from './verdict.ts';
 
-/** Said at the foot of every card and page that shows a score. */
-export const FOOTNOTE = 'Judged by wording alone, on your device.';
-
-const VERDICT_WORDS: Record<Verdict, string> = {
-  credible: 'Reads like reputable news',
-  uncertain: 'Could go either way',
-  doubtful: 'Take this with a grain of salt',
-  unassessed: 'Not assessed',
-};
-
-const REASON_WORDS: Record<UnassessedReason, string> = {
-  language: 'not in English',
-  'too-short': 'too short',
-  'unknown-words': 'too many unknown words',
-  unavailable: 'scoring is unavailable',
-};
+const REASON_KEYS = {
+  language: 'unassessed_language',
+  'too-short': 'unassessed_too_short',
+  'unknown-words': 'unassessed_unknown_words',
+  unavailable: 'unassessed_unavailable',
+} as const satisfies Record<UnassessedReason, MessageKey>;
 
 /**
  * Says a verdict in words; a reason is heard only with `unassessed`.
- * Example: describeVerdict('unassessed', 'language') -> 'Not assessed: not in English'
+ * Example, in English: describeVerdict(say, 'unassessed', 'language') -> 'Not assessed: not in English'
  */
-export function describeVerdict(verdict: Verdict, reason?: UnassessedReason): string {
-  const words = VERDICT_WORDS[verdict];
-  return verdict === 'unassessed' && reason !== undefined ? `${words}: ${REASON_WORDS[reason]}` : words;
+export function describeVerdict(say: Say, verdict: Verdict, reason?: UnassessedReason): string {
+  return say(verdict === 'unassessed' && reason !== undefined ? REASON_KEYS[reason] : `verdict_${verdict}`);
 }
 
 /**
@@ -39,21 +31,21 @@ export function toCountInHundred(credibility: number): number {
 /**
  * Says what a credibility means, as a count that was measured.
  * @param credibility 0 to 1, calibrated
- * Example: describeCredibility(0.416) -> 'Of 100 headlines scored like this, about 42 came from reputable outlets in our tests.'
+ * Example, in English: describeCredibility(say, 0.416) ->
+ *   'Of 100 headlines scored like this, about 42 came from reputable outlets in our tests.'
  */
-export function describeCredibility(credibility: number): string {
-  const count = toCountInHundred(credibility);
-  return `Of 100 headlines scored like this, about ${count} came from reputable outlets in our tests.`;
+export function describeCredibility(say: Say, credibility: number): string {
+  return say('frequency', toCountInHundred(credibility));
 }
 
 /**
  * What else is likely of a headline, as sentences; none of an unassessed one.
- * Example: describeExtras({credibility: 0.2, satire: 0.9, clickbait: 0.1}) -> ['Sounds like satire']
+ * Example, in English: describeExtras(say, {credibility: 0.2, satire: 0.9, clickbait: 0.1}) -> ['Sounds like satire']
  */
-export function describeExtras(score: Score): string[] {
+export function describeExtras(say: Say, score: Score): string[] {
   if (!isAssessed(score)) return [];
   const sentences: string[] = [];
-  if (score.satire >= LIKELY) sentences.push('Sounds like satire');
-  if (score.clickbait >= LIKELY) sentences.push('Sounds like clickbait');
+  if (score.satire >= LIKELY) sentences.push(say('extra_satire'));
+  if (score.clickbait >= LIKELY) sentences.push(say('extra_clickbait'));
   return sentences;
 }

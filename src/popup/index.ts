@@ -2,11 +2,11 @@
 // awake; only the box for trying a headline needs the worker.
 
 import type {Score} from '../core/score.ts';
-import {FOOTNOTE} from '../core/wording.ts';
 import {browser} from '../platform/browser.ts';
 import {findElement, setText} from '../platform/elements.ts';
 import {log} from '../platform/log.ts';
 import {sendToBackground} from '../platform/messaging.ts';
+import {say} from '../platform/say.ts';
 import {disabledSites, threshold} from '../platform/settings.ts';
 import {wait} from '../platform/wait.ts';
 import {pageBrowser} from './page-browser.ts';
@@ -24,13 +24,13 @@ async function score(text: string): Promise<Score> {
   return scores[0] ?? {reason: 'unavailable'};
 }
 
-setText(findElement(document, 'footnote', HTMLElement), FOOTNOTE);
+setText(findElement(document, 'footnote', HTMLElement), say('footnote'));
 findElement(document, 'open-options', HTMLButtonElement).addEventListener('click', () => {
   browser.runtime.openOptionsPage().then(() => window.close(), reportError);
 });
 const sections = [
   startPageSection(document, {disabledSites, browser: pageBrowser, reportError}, closed.signal),
   startThresholdSection(document, {threshold, reportError}, closed.signal),
-  startTrySection(document, {threshold, score, wait, reportError}, closed.signal),
+  startTrySection(document, {say, threshold, score, wait, reportError}, closed.signal),
 ];
 for (const section of sections) section.catch(reportError);

@@ -1,4 +1,5 @@
 import {MARK_SHAPES} from '../core/mark-shapes.ts';
+import type {Say} from '../core/say.ts';
 import type {Score} from '../core/score.ts';
 import type {Wait} from '../core/wait.ts';
 import {findElement, setText} from '../platform/elements.ts';
@@ -17,6 +18,7 @@ const WORKING: TryView = {verdict: 'none', title: 'Reading…', details: []};
 const UNAVAILABLE: Score = {reason: 'unavailable'};
 
 export interface TrySectionOptions {
+  readonly say: Say;
   readonly threshold: Setting<number>;
   /** Scores a text of at most MAX_TEXT_LENGTH characters; may reject. */
   readonly score: (text: string) => Promise<Score>;
@@ -52,7 +54,7 @@ function createRenderer(document: Document): (view: TryView) => void {
 /** Starts the box in which a headline is typed or pasted and scored while it changes. */
 export async function startTrySection(
   document: Document,
-  {threshold, score, wait, reportError}: TrySectionOptions,
+  {say, threshold, score, wait, reportError}: TrySectionOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const input = findElement(document, 'try-text', HTMLTextAreaElement);
@@ -65,7 +67,7 @@ export async function startTrySection(
 
   const show = (scored: Score | undefined): void => {
     last = scored;
-    render(scored === undefined ? EMPTY_TRY : describeTry(scored, limit));
+    render(scored === undefined ? EMPTY_TRY : describeTry(say, scored, limit));
   };
   const scoreText = async (text: string, current: AbortSignal): Promise<void> => {
     await wait(TYPING_PAUSE_MS, current);

@@ -1,3 +1,4 @@
+import type {Say} from '../core/say.ts';
 import {isAssessed, type Score} from '../core/score.ts';
 import {decideVerdict, type Verdict} from '../core/verdict.ts';
 import {describeCredibility, describeExtras, describeVerdict} from '../core/wording.ts';
@@ -13,9 +14,9 @@ export interface TryView {
 export const EMPTY_TRY: TryView = {verdict: 'none', title: 'Its wording is judged as you type.', details: []};
 
 /** Puts a score into the same words as the card on a page. */
-export function describeTry(score: Score, threshold: number): TryView {
+export function describeTry(say: Say, score: Score, threshold: number): TryView {
   const verdict = decideVerdict(score, threshold);
-  if (!isAssessed(score)) return {verdict, title: describeVerdict(verdict, score.reason), details: []};
-  const details = [describeCredibility(score.credibility), ...describeExtras(score)];
-  return {verdict, title: describeVerdict(verdict), details};
+  if (!isAssessed(score)) return {verdict, title: describeVerdict(say, verdict, score.reason), details: []};
+  const details = [describeCredibility(say, score.credibility), ...describeExtras(say, score)];
+  return {verdict, title: describeVerdict(say, verdict), details};
 }

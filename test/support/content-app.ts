@@ -3,6 +3,7 @@ import type {Score} from '../../src/core/score.ts';
 import {parseDisplay, parseSites, parseThreshold} from '../../src/platform/guards.ts';
 import {createSetting} from '../../src/platform/setting.ts';
 import type {PageSummary} from '../../src/protocol/messages.ts';
+import {english} from './english.ts';
 import {createFakeIntersections} from './fake-intersections.ts';
 import {createFakeStorage, type FakeStorage} from './fake-storage.ts';
 import {createFlatLayout} from './flat-layout.ts';
@@ -45,6 +46,7 @@ export function startContentApp({
   const options: AppOptions = {
     window,
     hasBadges,
+    say: english,
     scheduler,
     layout: createFlatLayout(),
     threshold: createSetting(storage, {key: 'threshold', fallback: 0.3, parse: parseThreshold}),

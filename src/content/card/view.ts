@@ -1,6 +1,7 @@
+import type {Say} from '../../core/say.ts';
 import {isAssessed, type Score} from '../../core/score.ts';
 import {decideVerdict, type Verdict} from '../../core/verdict.ts';
-import {describeCredibility, describeExtras, describeVerdict, FOOTNOTE} from '../../core/wording.ts';
+import {describeCredibility, describeExtras, describeVerdict} from '../../core/wording.ts';
 import type {ScoredText} from '../../protocol/messages.ts';
 
 /** What the card says of one text. */
@@ -23,32 +24,32 @@ export interface CardView {
 /** Quotes are for recognition, not for reading. */
 const MAX_QUOTE_LENGTH = 300;
 
-function describe(score: Score, threshold: number, quote: string | null): CardSection {
+function describe(say: Say, score: Score, threshold: number, quote: string | null): CardSection {
   const verdict = decideVerdict(score, threshold);
   return {
     verdict,
-    title: isAssessed(score) ? describeVerdict(verdict) : describeVerdict(verdict, score.reason),
+    title: isAssessed(score) ? describeVerdict(say, verdict) : describeVerdict(say, verdict, score.reason),
     quote: quote === null ? null : quote.slice(0, MAX_QUOTE_LENGTH),
-    frequency: isAssessed(score) ? describeCredibility(score.credibility) : null,
-    extras: describeExtras(score),
+    frequency: isAssessed(score) ? describeCredibility(say, score.credibility) : null,
+    extras: describeExtras(say, score),
   };
 }
 
 /** The card of a headline, which stands beside it and needs no quote. */
-export function viewHeadline(score: Score, threshold: number): CardView {
-  return {sections: [describe(score, threshold, null)], footnote: FOOTNOTE};
+export function viewHeadline(say: Say, score: Score, threshold: number): CardView {
+  return {sections: [describe(say, score, threshold, null)], footnote: say('footnote')};
 }
 
 /** The card of a selection: its parts in reading order, quoted when there are several. */
-export function viewSelection(parts: readonly ScoredText[], threshold: number): CardView {
+export function viewSelection(say: Say, parts: readonly ScoredText[], threshold: number): CardView {
   const isOne = parts.length === 1;
   return {
-    sections: parts.map(({text, score}) => describe(score, threshold, isOne ? null : text)),
-    footnote: FOOTNOTE,
+    sections: parts.map(({text, score}) => describe(say, score, threshold, isOne ? null : text)),
+    footnote: say('footnote'),
   };
 }
 
 /** The verdict in words, as a badge is called. */
-export function labelHeadline(score: Score, threshold: number): string {
-  return describe(score, threshold, null).title;
+export function labelHeadline(say: Say, score: Score, threshold: number): string {
+  return describe(say, score, threshold, null).title;
 }

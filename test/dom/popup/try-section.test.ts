@@ -5,6 +5,7 @@ import {parseThreshold} from '../../../src/platform/guards.ts';
 import {createSetting} from '../../../src/platform/setting.ts';
 import {PATIENCE_MS, startTrySection, TYPING_PAUSE_MS} from '../../../src/popup/try-section.ts';
 import {MAX_TEXT_LENGTH} from '../../../src/protocol/messages.ts';
+import {english} from '../../support/english.ts';
 import {createFakeStorage} from '../../support/fake-storage.ts';
 import {createManualWait, settle} from '../../support/manual-wait.ts';
 import {enter, getText, loadPopup} from './support.ts';
@@ -17,7 +18,7 @@ async function start() {
   const score = jest.fn(async (_text: string): Promise<Score> => ({credibility: 0.4, satire: 0, clickbait: 0.9}));
   const reportError = jest.fn();
   const controller = new AbortController();
-  await startTrySection(document, {threshold, score, wait: clock.wait, reportError}, controller.signal);
+  await startTrySection(document, {say: english, threshold, score, wait: clock.wait, reportError}, controller.signal);
   return {clock, threshold, score, reportError, controller};
 }
 

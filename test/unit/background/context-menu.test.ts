@@ -4,7 +4,6 @@ import {
   type ClickOptions,
   createMenuInstaller,
   MENU_ID,
-  MENU_TITLE,
   parseMenuClick,
 } from '../../../src/background/context-menu.ts';
 import {MessageError} from '../../../src/protocol/errors.ts';
@@ -30,17 +29,20 @@ function createMenus() {
 describe('createMenuInstaller', () => {
   test('there is one entry, however often it is installed at the same time', async () => {
     const menus = createMenus();
-    const install = createMenuInstaller(menus);
+    const install = createMenuInstaller(menus, 'Check this');
     await Promise.all([install(), install(), install()]);
-    expect([...menus.entries]).toEqual([[MENU_ID, MENU_TITLE]]);
+    expect([...menus.entries]).toEqual([[MENU_ID, 'Check this']]);
   });
 
   test('a failure is told, and the next call works', async () => {
     const menus = createMenus();
-    const install = createMenuInstaller({
-      ...menus,
-      removeAll: jest.fn(menus.removeAll).mockRejectedValueOnce(new Error('not now')),
-    });
+    const install = createMenuInstaller(
+      {
+        ...menus,
+        removeAll: jest.fn(menus.removeAll).mockRejectedValueOnce(new Error('not now')),
+      },
+      'Check this',
+    );
     await expect(install()).rejects.toThrow('not now');
     await install();
     expect(menus.entries.size).toBe(1);

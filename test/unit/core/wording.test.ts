@@ -1,13 +1,8 @@
 import {describe, expect, test} from '@jest/globals';
 import {type Score, UNASSESSED_REASONS} from '../../../src/core/score.ts';
 import {VERDICTS} from '../../../src/core/verdict.ts';
-import {
-  describeCredibility,
-  describeExtras,
-  describeVerdict,
-  FOOTNOTE,
-  toCountInHundred,
-} from '../../../src/core/wording.ts';
+import {describeCredibility, describeExtras, describeVerdict, toCountInHundred} from '../../../src/core/wording.ts';
+import {english} from '../../support/english.ts';
 
 describe('describeVerdict', () => {
   test.each([
@@ -16,7 +11,7 @@ describe('describeVerdict', () => {
     ['doubtful', 'Take this with a grain of salt'],
     ['unassessed', 'Not assessed'],
   ] as const)('%s is said as "%s"', (verdict, words) => {
-    expect(describeVerdict(verdict)).toBe(words);
+    expect(describeVerdict(english, verdict)).toBe(words);
   });
 
   test.each([
@@ -25,16 +20,20 @@ describe('describeVerdict', () => {
     ['unknown-words', 'Not assessed: too many unknown words'],
     ['unavailable', 'Not assessed: scoring is unavailable'],
   ] as const)('the reason %s is said as "%s"', (reason, words) => {
-    expect(describeVerdict('unassessed', reason)).toBe(words);
+    expect(describeVerdict(english, 'unassessed', reason)).toBe(words);
   });
 
   test('a reason changes nothing of a verdict that has a score', () => {
-    expect(describeVerdict('doubtful', 'language')).toBe(describeVerdict('doubtful'));
+    expect(describeVerdict(english, 'doubtful', 'language')).toBe(describeVerdict(english, 'doubtful'));
   });
 
   test('no sentence claims to know the facts', () => {
-    const sentences = VERDICTS.flatMap(verdict => UNASSESSED_REASONS.map(reason => describeVerdict(verdict, reason)));
-    expect([...sentences, describeCredibility(0.5), FOOTNOTE].join(' ')).not.toMatch(/\b(?:true|false|fake|lie)\b/i);
+    const sentences = VERDICTS.flatMap(verdict =>
+      UNASSESSED_REASONS.map(reason => describeVerdict(english, verdict, reason)),
+    );
+    expect([...sentences, describeCredibility(english, 0.5), english('footnote')].join(' ')).not.toMatch(
+      /\b(?:true|false|fake|lie)\b/i,
+    );
   });
 });
 
@@ -56,7 +55,7 @@ describe('toCountInHundred', () => {
 });
 
 test('describeCredibility says of what the number is, and where it was measured', () => {
-  expect(describeCredibility(0.416)).toBe(
+  expect(describeCredibility(english, 0.416)).toBe(
     'Of 100 headlines scored like this, about 42 came from reputable outlets in our tests.',
   );
 });
@@ -69,6 +68,6 @@ describe('describeExtras', () => {
     [{credibility: 0.5, satire: 0.8, clickbait: 0.8}, ['Sounds like satire', 'Sounds like clickbait']],
     [{reason: 'language'}, []],
   ])('%j gives %j', (score, sentences) => {
-    expect(describeExtras(score)).toEqual(sentences);
+    expect(describeExtras(english, score)).toEqual(sentences);
   });
 });

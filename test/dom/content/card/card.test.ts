@@ -3,6 +3,7 @@ import {afterEach, beforeEach, describe, expect, test} from '@jest/globals';
 import {type Card, createCard} from '../../../../src/content/card/card.ts';
 import {viewHeadline, viewSelection} from '../../../../src/content/card/view.ts';
 import type {Score} from '../../../../src/core/score.ts';
+import {english} from '../../../support/english.ts';
 import {recordShadowRoots} from '../../../support/shadow-roots.ts';
 
 const rootOf = recordShadowRoots();
@@ -25,7 +26,7 @@ beforeEach(() => {
 afterEach(() => controller.abort());
 
 function openPlain(score: Score): void {
-  card.open({key: {}, view: viewHeadline(score, 0.3), isPinned: true, readAnchor: () => HERE});
+  card.open({key: {}, view: viewHeadline(english, score, 0.3), isPinned: true, readAnchor: () => HERE});
 }
 
 describe('the card', () => {
@@ -82,7 +83,7 @@ describe('the card', () => {
       {text, score: SCORE},
       {text: 'Other words of the selection', score: SCORE},
     ];
-    card.open({key: parts, view: viewSelection(parts, 0.3), isPinned: true, readAnchor: () => HERE});
+    card.open({key: parts, view: viewSelection(english, parts, 0.3), isPinned: true, readAnchor: () => HERE});
     const root = rootOf(findCard());
     const quote = root.querySelector<HTMLElement>('.quote');
     expect(quote?.textContent).toBe(text);
@@ -104,7 +105,7 @@ describe('the card', () => {
 
   test('goes away when what it is about is gone', () => {
     let anchor: typeof HERE | null = HERE;
-    card.open({key: {}, view: viewHeadline(SCORE, 0.3), isPinned: true, readAnchor: () => anchor});
+    card.open({key: {}, view: viewHeadline(english, SCORE, 0.3), isPinned: true, readAnchor: () => anchor});
     window.dispatchEvent(new Event('scroll'));
     expect(findCard()).not.toBeNull();
     anchor = null;
@@ -119,7 +120,7 @@ describe('the card', () => {
     expect(document.activeElement).toBe(link);
     card.open({
       key: {},
-      view: viewHeadline(SCORE, 0.3),
+      view: viewHeadline(english, SCORE, 0.3),
       isPinned: true,
       readAnchor: () => HERE,
       returnFocus: () => link.focus(),

@@ -4,6 +4,7 @@ import {type Badges, createBadges} from '../../../../src/content/badge/badges.ts
 import {type Card, createCard} from '../../../../src/content/card/card.ts';
 import {connectCard} from '../../../../src/content/card/connect.ts';
 import {viewHeadline} from '../../../../src/content/card/view.ts';
+import {english} from '../../../support/english.ts';
 import {createFlatLayout} from '../../../support/flat-layout.ts';
 import {createManualScheduler, type ManualScheduler} from '../../../support/manual-scheduler.ts';
 import {recordShadowRoots} from '../../../support/shadow-roots.ts';
@@ -33,7 +34,7 @@ describe('connectCard', () => {
     badges = createBadges(document, createFlatLayout(), {observe: () => undefined, unobserve: () => undefined});
     const elements = [...document.querySelectorAll<HTMLElement>('a')];
     badges.show(elements.map(element => ({element, verdict: 'doubtful', label: 'doubtful'})));
-    view = viewHeadline({credibility: 0.12, satire: 0, clickbait: 0}, 0.3);
+    view = viewHeadline(english, {credibility: 0.12, satire: 0, clickbait: 0}, 0.3);
     ({refresh} = connectCard(window, {badges, card, scheduler}, () => view, controller.signal));
   });
 
@@ -153,7 +154,7 @@ describe('connectCard', () => {
 
   test('an open card says what is known now, and goes with its badge', () => {
     fire(hosts()[0]!, 'click');
-    view = viewHeadline({credibility: 0.9, satire: 0, clickbait: 0}, 0.3);
+    view = viewHeadline(english, {credibility: 0.9, satire: 0, clickbait: 0}, 0.3);
     refresh();
     expect(rootOf(findCard()).textContent).toContain('Reads like reputable news');
     badges.remove(document.querySelector('a')!);

@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals';
 import {labelHeadline, viewHeadline, viewSelection} from '../../../../src/content/card/view.ts';
 import type {Score} from '../../../../src/core/score.ts';
+import {english} from '../../../support/english.ts';
 
 const plain = (credibility: number): Score => ({credibility, satire: 0.1, clickbait: 0.1});
 
@@ -12,7 +13,7 @@ describe('viewHeadline', () => {
     [0.6, 0.8, 'doubtful', 'Take this with a grain of salt', 60],
     [0.0001, 0.3, 'doubtful', 'Take this with a grain of salt', 1],
   ] as const)('a credibility of %d under a threshold of %d is %s', (credibility, threshold, verdict, title, count) => {
-    expect(viewHeadline(plain(credibility), threshold)).toEqual({
+    expect(viewHeadline(english, plain(credibility), threshold)).toEqual({
       sections: [
         {
           verdict,
@@ -32,24 +33,25 @@ describe('viewHeadline', () => {
     ['unknown-words', 'Not assessed: too many unknown words'],
     ['unavailable', 'Not assessed: scoring is unavailable'],
   ] as const)('without a score because of %s, the reason is said and no number', (reason, title) => {
-    const [section] = viewHeadline({reason}, 0.3).sections;
+    const [section] = viewHeadline(english, {reason}, 0.3).sections;
     expect(section).toEqual({verdict: 'unassessed', title, quote: null, frequency: null, extras: []});
   });
 
   test('satire and clickbait are said when they are likely', () => {
-    const [section] = viewHeadline({credibility: 0.2, satire: 0.71, clickbait: 0.95}, 0.3).sections;
+    const [section] = viewHeadline(english, {credibility: 0.2, satire: 0.71, clickbait: 0.95}, 0.3).sections;
     expect(section?.extras).toEqual(['Sounds like satire', 'Sounds like clickbait']);
   });
 });
 
 describe('viewSelection', () => {
   test('one part needs no quote', () => {
-    const view = viewSelection([{text: 'Council opens bridge to walkers', score: plain(0.9)}], 0.3);
+    const view = viewSelection(english, [{text: 'Council opens bridge to walkers', score: plain(0.9)}], 0.3);
     expect(view.sections.map(({quote}) => quote)).toEqual([null]);
   });
 
   test('several parts are quoted in reading order, each with its verdict', () => {
     const view = viewSelection(
+      english,
       [
         {text: 'Council opens bridge to walkers.', score: plain(0.9)},
         {text: 'Gulls own it now, insiders claim!', score: plain(0.1)},
@@ -66,11 +68,11 @@ describe('viewSelection', () => {
 
   test('a quote is for recognition and has an end', () => {
     const parts = ['a'.repeat(5000), 'b'].map(text => ({text, score: plain(0.9)}));
-    expect(viewSelection(parts, 0.3).sections[0]?.quote?.length).toBeLessThanOrEqual(300);
+    expect(viewSelection(english, parts, 0.3).sections[0]?.quote?.length).toBeLessThanOrEqual(300);
   });
 });
 
 test('a badge is called by its verdict in words, with the reason where there is none', () => {
-  expect(labelHeadline(plain(0.1), 0.3)).toBe('Take this with a grain of salt');
-  expect(labelHeadline({reason: 'too-short'}, 0.3)).toBe('Not assessed: too short');
+  expect(labelHeadline(english, plain(0.1), 0.3)).toBe('Take this with a grain of salt');
+  expect(labelHeadline(english, {reason: 'too-short'}, 0.3)).toBe('Not assessed: too short');
 });
