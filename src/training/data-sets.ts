@@ -90,3 +90,6 @@ const POLICIES: Readonly<Record<string, DataSetPolicy>> = {
 export function policyOf(dataset: string): DataSetPolicy {
   return POLICIES[dataset] ?? policy({credibility: 'labels', teachesSatire: true, teachesClickbait: true});
 }
+
+/** The data sets that have a policy of their own. */
+export const KNOWN_DATA_SETS: readonly string[] = Object.keys(POLICIES);
