@@ -17,6 +17,16 @@ export const MAX_INPUT_LENGTH = 1000;
 /** Letters an all-capitals word needs to count as shouted: shorter ones are mostly acronyms (FBI, US, UN). */
 const SHOUT_MIN_LETTERS = 4;
 
+/** Longer ones that headlines write in capitals without raising their voice. */
+const ACRONYMS = new Set(
+  (
+    'aarp aclu adhd aids apec asean centcom cfpb cftc cnbc covid cpac crispr daca doge espn fema fifa fisa flotus ' +
+    'gchq hgtv iaea icbm icrc ikea irgc isil isis lapd lgbt lgbtq lgbtqia maga mers msnbc naacp nafta nasa nascar nasdaq nato ' +
+    'ncaa ncis noaa norad ntsb nypd nyse oecd opcw opec osce peta potus rcmp sars scotus swat sxsw tsmc ucla ' +
+    'uefa unesco unga unhcr unicef unrwa usaid usmca usmnt usps ussr uswnt wnba wwii'
+  ).split(' '),
+);
+
 /** Share of long words in capitals above which capitals are the house style of the headline. */
 const SHOUT_HOUSE_STYLE = 0.5;
 
@@ -24,6 +34,8 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]+/gu;
 const COMBINING_FLOOD = /(\p{M})\p{M}+/gu;
 const SINGLE_QUOTES = /[\u2018\u2019\u201A\u201B\u2032\u02BC\u0060\u00B4]/g;
 const DOUBLE_QUOTES = /[\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB]/g;
+/** In a compound or a range, some houses set a dash for the hyphen. */
+const COMPOUND_DASH = /(?<=\w)[\u2010-\u2013](?=\w)/g;
 const DASHES = /\s*[\u2012-\u2015\u2212]\s*|\s+-{1,3}\s+|--+/g;
 const TRAILING_URL = /\s*(?:https?:\/\/|www\.)\S+\s*$/i;
 
@@ -36,7 +48,9 @@ const ROUND_TAG = new RegExp(`\\((?:[^()]{0,25}\\s)?(?:${MEDIA_WORDS})(?:\\s[^()
 const PUBLISHER_WORDS =
   /\b(?:news|newspaper|times|post|herald|tribune|journal|daily|weekly|guardian|telegraph|independent|observer|gazette|chronicle|standard|magazine|reuters|cnn|bbc|npr|abc|nbc|cbs|pbs|msnbc|cnbc|ap|afp|axios|politico|bloomberg|breitbart|infowars|huffpost|huffington|buzzfeed|vox|slate|salon|wired|forbes|fortune|insider|time|newsweek|onion|examiner|dispatch|sun|mirror|express|mail|globe|press|media|network|radio|tv|blog|online|sputnik|rt|tass|al jazeera|deutsche welle|censor\.net|the hill|atlantic|new yorker|variety|deadline|tmz|e! online|us weekly|people|yahoo|msn|report|review|today|wire|truth|patriot)\b/i;
 const DOMAIN = /^(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,})+$/i;
-const SEPARATOR = /\s(?:[|\u00B7\u2022]|-|::|\/)\s/g;
+const SEPARATOR = /\s(?:[|\u00B7\u2022]|-|::|\/)(?=\s)/g;
+/** After a dash this names a kind of source, and no site. */
+const ATTRIBUTION = /^reports?\.?$/i;
 
 /** Words a headline must keep for its last part to be taken for the name of a site. */
 const SUFFIX_KEEPS_WORDS = 3;
@@ -51,6 +65,7 @@ function countWords(text: string): number {
 function isSiteName(part: string, separator: string): boolean {
   if (part.length > 45 || countWords(part) > 6) return false;
   if (DOMAIN.test(part)) return true;
+  if (ATTRIBUTION.test(part)) return false;
   // A bar is hardly ever part of a sentence; a dash often is, so there the part must look like a publisher.
   const hasNameCase = part
     .split(/\s+/)
@@ -86,6 +101,7 @@ export function normalizeHeadline(text: string): string {
   const straight = visible
     .replace(SINGLE_QUOTES, "'")
     .replace(DOUBLE_QUOTES, '"')
+    .replace(COMPOUND_DASH, '-')
     .replace(DASHES, ' - ')
     .replace(SQUARE_TAG, ' ');
   const plain = (straight.includes('(') ? straight.replace(ROUND_TAG, ' ') : straight)
@@ -103,7 +119,7 @@ const PATTERNS = createPatterns(({letter, mark, number}) => ({
     [
       `(?:[${letter}]\\.){2,}`,
       `[${letter}][${letter}${mark}]*(?:'[${letter}][${letter}${mark}]*)*`,
-      `[${number}]+(?:[.,:][${number}]+)*(?:st|nd|rd|th|s|k|m|bn|am|pm)?(?![${letter}])`,
+      `[${number}]+(?:[.,:][${number}]+)*(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[sSkKmM]|[bB][nN]|[aApP][mM])?(?![${letter}])`,
       `[${number}]+`,
       '\\.{2,}',
       '[!?]+',
@@ -147,6 +163,7 @@ const lettersOf = (token: string): string => token.replace(PATTERNS(token).other
 
 function isShout(token: string): boolean {
   const letters = lettersOf(token);
+  if (ACRONYMS.has(letters.toLowerCase())) return false;
   return letters.length >= SHOUT_MIN_LETTERS && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
 }
 

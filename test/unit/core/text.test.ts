@@ -12,6 +12,8 @@ describe('normalizeHeadline', () => {
     ['Rain—then sun', 'Rain - then sun'],
     ['Mayor opens bridge https://example.com/a', 'Mayor opens bridge'],
     ['  Mayor \n opens\tbridge ', 'Mayor opens bridge'],
+    ['Northfield–Lindale rail link shut 5–12 May', 'Northfield-Lindale rail link shut 5-12 May'],
+    ['Rain – then sun', 'Rain - then sun'],
     ['', ''],
   ])('turns %j into %j', (text, expected) => {
     expect(normalizeHeadline(text)).toBe(expected);
@@ -34,6 +36,8 @@ describe('stripSiteSuffix', () => {
     ['Mayor opens new bridge - example.com', 'Mayor opens new bridge'],
     ['Council votes on bridge - but nobody came', 'Council votes on bridge - but nobody came'],
     ['Wow | Example News', 'Wow | Example News'],
+    ['Mayor opens new bridge - | Example News', 'Mayor opens new bridge -'],
+    ['Low pay keeps many poor - Report', 'Low pay keeps many poor - Report'],
   ])('%j becomes %j', (text, expected) => {
     expect(stripSiteSuffix(text)).toBe(expected);
   });
@@ -61,9 +65,19 @@ describe('tokenize', () => {
     );
   });
 
-  test('does not read short acronyms as shouting', () => {
-    expect(tokenize('The FBI report on the council')).not.toContain(CAPS);
-  });
+  test.each(['Fines of $250M, 1.2BN and 40K from the 25TH at 9PM', 'Ferry from NATO to NASA over COVID-19 rules'])(
+    'reads numbers and names in capitals as in small letters: %j',
+    text => {
+      expect(tokenize(text)).toEqual(tokenize(text.toLowerCase()));
+    },
+  );
+
+  test.each(['The FBI report on the council', 'Mayor calls UNESCO about NATO and COVID'])(
+    'does not read acronyms as shouting: %j',
+    text => {
+      expect(tokenize(text)).not.toContain(CAPS);
+    },
+  );
 });
 
 describe('tokenizeSpans', () => {
