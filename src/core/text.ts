@@ -20,12 +20,15 @@ const SHOUT_MIN_LETTERS = 4;
 /** Longer ones that headlines write in capitals without raising their voice. */
 const ACRONYMS = new Set(
   (
-    'aarp aclu adhd aids apec asean centcom cfpb cftc cnbc covid cpac crispr daca doge espn fema fifa fisa flotus ' +
-    'gchq hgtv iaea icbm icrc ikea irgc isil isis lapd lgbt lgbtq lgbtqia maga mers msnbc naacp nafta nasa nascar nasdaq nato ' +
-    'ncaa ncis noaa norad ntsb nypd nyse oecd opcw opec osce peta potus rcmp sars scotus swat sxsw tsmc ucla ' +
+    'aarp aclu adhd aids apec asap asean awol centcom cfpb cftc cnbc covid cpac crispr daca doge espn fema fifa fisa flotus ' +
+    'gchq hgtv iaea icbm icrc icymi ikea irgc isil isis lapd lgbt lgbtq lgbtqia maga mers msnbc naacp nafta nasa nascar nasdaq nato ' +
+    'ncaa ncis noaa norad ntsb nypd nyse oecd opcw opec osce peta potus rcmp sars scotus stat swat sxsw tsmc ucla ' +
     'uefa unesco unga unhcr unicef unrwa usaid usmca usmnt usps ussr uswnt wnba wwii'
   ).split(' '),
 );
+
+/** What nobody can shout. */
+const NO_VOWELS = /^[b-df-hj-np-tv-xz]+$/i;
 
 /** Share of long words in capitals above which capitals are the house style of the headline. */
 const SHOUT_HOUSE_STYLE = 0.5;
@@ -163,7 +166,7 @@ const lettersOf = (token: string): string => token.replace(PATTERNS(token).other
 
 function isShout(token: string): boolean {
   const letters = lettersOf(token);
-  if (ACRONYMS.has(letters.toLowerCase())) return false;
+  if (NO_VOWELS.test(letters) || ACRONYMS.has(letters.toLowerCase())) return false;
   return letters.length >= SHOUT_MIN_LETTERS && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
 }
 
@@ -180,12 +183,26 @@ export interface TextSpan {
   readonly end: number;
 }
 
+/** "US" of all spellings. */
+const COUNTRY = 'u.s.';
+/** What stands before "us" where it is more likely the country than the pronoun, seven times of eight or more. */
+const BEFORE_COUNTRY = new Set(
+  (
+    ': ; , - | " a across after against amid and as at by first former from how if in into major new on over says than that the to top ' +
+    'two under warns will with without'
+  ).split(' '),
+);
+
+/** Whether "us" in a headline without any capitals is the country: at the beginning it nearly always is. */
+const isSmallCountry = (raw: string, before: string | undefined) =>
+  raw === 'us' && (before === undefined || BEFORE_COUNTRY.has(before));
+
 function toTokens(raw: string, shouting: boolean): string[] {
   const {beginsWithNumber, beginsWithLetter, initials} = PATTERNS(raw);
   if (beginsWithNumber.test(raw)) return [shapeNumber(raw)];
   if (!beginsWithLetter.test(raw)) return [shapeMark(raw)];
   // The country, not the pronoun: the one pair of words that only case tells apart often enough to matter.
-  if (/^(?:U\.S\.?(?:A\.?)?|US|USA)$/.test(raw)) return ['u.s.'];
+  if (/^(?:U\.S\.?(?:A\.?)?|US|USA|usa)$/.test(raw)) return [COUNTRY];
   if (initials.test(raw)) return [raw.toLowerCase()];
   return isShout(raw) && !shouting ? [CAPS, ...splitWord(raw)] : splitWord(raw);
 }
@@ -197,8 +214,9 @@ function toTokens(raw: string, shouting: boolean): string[] {
 export function tokenizeSpans(normalized: string): TextSpan[] {
   const matches = [...normalized.matchAll(PATTERNS(normalized).token)];
   const shouting = isShoutedThroughout(matches.map(match => match[0]));
-  return matches.map(match => ({
-    tokens: toTokens(match[0], shouting),
+  const isSmall = normalized === normalized.toLowerCase();
+  return matches.map((match, index) => ({
+    tokens: isSmall && isSmallCountry(match[0], matches[index - 1]?.[0]) ? [COUNTRY] : toTokens(match[0], shouting),
     start: match.index,
     end: match.index + match[0].length,
   }));

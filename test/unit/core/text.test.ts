@@ -59,6 +59,17 @@ describe('tokenize', () => {
     expect(tokenize(text)).toEqual(expected);
   });
 
+  test.each(['US bans ferry', 'Ferry leaves the US for Cuba', 'Trade: US ferry fees rise', 'Ferry made in USA sinks'])(
+    'finds the country in small letters: %j',
+    text => {
+      expect(tokenize(text.toLowerCase())).toEqual(tokenize(text));
+    },
+  );
+
+  test.each(['ferry takes us home', 'let us sail', 'Ferry leaves the us behind'])('keeps the pronoun: %j', text => {
+    expect(tokenize(text)).toContain('us');
+  });
+
   test('tells Title Case and lower case apart by nothing', () => {
     expect(tokenize('Senate Passes Budget After Long Night')).toEqual(
       tokenize('senate passes budget after long night'),
@@ -72,7 +83,7 @@ describe('tokenize', () => {
     },
   );
 
-  test.each(['The FBI report on the council', 'Mayor calls UNESCO about NATO and COVID'])(
+  test.each(['The FBI report on the council', 'Mayor calls UNESCO about NATO and COVID', 'Ferry of KLMN sinks'])(
     'does not read acronyms as shouting: %j',
     text => {
       expect(tokenize(text)).not.toContain(CAPS);
