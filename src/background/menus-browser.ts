@@ -21,7 +21,11 @@ export const clickedFrame: Pick<ClickOptions, 'show' | 'inject'> = {
   show: ({tabId, frameId}, parts) => sendToTab(tabId, 'showSelection', {parts}, {frameId}),
   async inject({tabId, frameId}) {
     const target = {tabId, frameIds: [frameId]};
-    await browser.scripting.executeScript({target, func: leaveOnDemandMark as () => void, args: [ON_DEMAND_KEY]});
+    await browser.scripting.executeScript({
+      target,
+      func: leaveOnDemandMark as () => void,
+      args: [ON_DEMAND_KEY, 'card'],
+    });
     await browser.scripting.executeScript({target, files: ['content.js']});
   },
 };

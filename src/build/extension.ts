@@ -1,4 +1,4 @@
-/** Builds the extension: four scripts, two pages, icons, model and engine, once for each browser. About 1 s. */
+/** Builds the extension: scripts, two pages, icons, model and engine, once for each browser. About 1 s. */
 
 import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
@@ -22,6 +22,9 @@ export const ENTRY_POINTS = {
   popup: 'src/popup/index.ts',
   options: 'src/options/index.ts',
 } as const;
+
+/** The same for modules, which a content script imports when it needs them; `web_accessible_resources` names them. */
+export const MODULES = {card: 'src/content/card/index.ts'} as const;
 
 /** File or folder of the extension -> what is copied there. */
 export const COPIES = {
@@ -61,15 +64,19 @@ const withoutThreads: Plugin = {
  * The scripts, with maps and the licences of what is in them.
  * @returns paths are absolute below `outDir`
  */
-export async function bundleScripts(outDir: string, entryPoints: Record<string, string>): Promise<OutputFile[]> {
+export async function bundleScripts(
+  outDir: string,
+  entryPoints: Record<string, string>,
+  format: 'iife' | 'esm' = 'iife',
+): Promise<OutputFile[]> {
   const {outputFiles} = await build({
     entryPoints: Object.fromEntries(Object.entries(entryPoints).map(([name, path]) => [name, inRepository(path)])),
     outdir: outDir,
     bundle: true,
     minify: true,
     write: false,
-    // One classic script each: Chrome's worker and content scripts take no modules, and import() is refused in both.
-    format: 'iife',
+    // One classic script each: Chrome takes no modules for worker and content scripts.
+    format,
     platform: 'browser',
     target: ['chrome116', 'firefox140'],
     sourcemap: 'external',
@@ -110,7 +117,7 @@ async function copyFiles(folder: string): Promise<void> {
  * @returns the folder of each browser
  */
 export async function buildExtension(outDir: string): Promise<Record<BrowserTarget, string>> {
-  const scripts = await bundleScripts(outDir, ENTRY_POINTS);
+  const scripts = [...(await bundleScripts(outDir, ENTRY_POINTS)), ...(await bundleScripts(outDir, MODULES, 'esm'))];
   await rm(outDir, {recursive: true, force: true});
   const folders = {chrome: join(outDir, 'chrome'), firefox: join(outDir, 'firefox')};
   for (const target of BROWSER_TARGETS) {

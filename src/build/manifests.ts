@@ -9,6 +9,13 @@ interface ContentScript {
   readonly all_frames: boolean;
 }
 
+/** Files that scripts on pages may load; `use_dynamic_url`: under an address that nobody can guess. */
+interface AccessibleResources {
+  readonly resources: readonly string[];
+  readonly matches: readonly string[];
+  readonly use_dynamic_url?: boolean;
+}
+
 /** What the build reads and changes of a manifest; the rest is passed through. */
 export interface Manifest {
   readonly manifest_version: 3;
@@ -18,6 +25,7 @@ export interface Manifest {
   readonly action: Readonly<Record<string, unknown>>;
   readonly background: {readonly service_worker: string} | {readonly scripts: readonly string[]};
   readonly content_scripts: readonly ContentScript[];
+  readonly web_accessible_resources: readonly AccessibleResources[];
   readonly permissions: readonly string[];
   readonly optional_host_permissions: readonly string[];
   readonly content_security_policy: {readonly extension_pages: string};
@@ -47,12 +55,14 @@ export function createChromeManifest(base: Manifest, sites: readonly NewsSite[])
 
 /** Firefox's manifest, from Chrome's. Each difference says why it is there. */
 export function deriveFirefoxManifest(manifest: Manifest): Manifest {
-  const {minimum_chrome_version: _, background, ...rest} = manifest;
+  const {minimum_chrome_version: _, background, web_accessible_resources: accessible, ...rest} = manifest;
   const script = 'service_worker' in background ? background.service_worker : background.scripts[0]!;
   return {
     ...rest,
     // Firefox has no extension service workers; the same file runs as an event page, which also sleeps when idle.
     background: {scripts: [script]},
+    // Every installation of Firefox has an address of its own that no page can guess; it does not know the key.
+    web_accessible_resources: accessible.map(({resources, matches}) => ({resources, matches})),
     // Chrome shows one icon on any toolbar; Firefox takes one for dark text ("dark") and one for light text ("light").
     action: {
       ...rest.action,

@@ -1,10 +1,10 @@
+import {appearsOn} from '../core/reach.ts';
 import type {Score} from '../core/score.ts';
 import {coversSite, toHostname} from '../core/sites.ts';
-import type {Setting} from '../platform/setting.ts';
-import type {Display} from '../platform/settings.ts';
-import type {PageSummary, ScoredText} from '../protocol/messages.ts';
-import {createCard} from './card/card.ts';
-import {type Look, type Page, type PageOptions, removeStrays, startPage} from './page.ts';
+import type {ListedHeadline, PageSummary, ScoredText} from '../protocol/messages.ts';
+import {type CardModule, createLazyCard} from './card/lazy-card.ts';
+import {type Page, type PageOptions, removeStrays, startPage} from './page.ts';
+import {defaultPreferences, followPreferences, type PreferenceSettings, type Preferences} from './preferences.ts';
 import type {Scheduler} from './scheduler.ts';
 import {showSelection} from './selection.ts';
 
@@ -15,54 +15,68 @@ export interface AppOptions
     'createObserver' | 'createResizeObserver' | 'prepare' | 'classify' | 'extract' | 'layout' | 'say'
   > {
   readonly window: Window;
-  /** Whether this window gets badges at all, or only the card beside a selection. */
-  readonly hasBadges: boolean;
+  /** What brought the script here: `page`, the page itself; `badges`, a person who wants badges on it; `card`, only a card. */
+  readonly purpose: 'page' | 'badges' | 'card';
   readonly scheduler: Scheduler;
-  readonly threshold: Setting<number>;
-  readonly display: Setting<Display>;
-  readonly disabledSites: Setting<readonly string[]>;
+  /** The time, ms since 1970. */
+  readonly clock: () => number;
+  readonly settings: PreferenceSettings;
   score(texts: readonly string[]): Promise<readonly Score[]>;
   /** Tells the background what the page shows; may fail. */
   reportPage(summary: PageSummary): void;
-  /** Told when a setting cannot be read and its default is taken. */
-  reportError(error: unknown): void;
+  /** Told what failed: a setting that cannot be read, whose default is taken, or the card. */
+  reportError(what: string, error: unknown): void;
+  /** Brings the code of the card. */
+  loadCard(): Promise<CardModule>;
 }
 
 /** What the rest of the extension asks of a page. */
 export interface App {
   showSelection(request: {parts: readonly ScoredText[]}): Promise<{shown: boolean}>;
   summarizePage(): PageSummary;
+  listHeadlines(): {headlines: ListedHeadline[]};
+  showHeadline(request: {text: string}): {shown: boolean};
+  stepFlagged(request: {step: 1 | -1}): {shown: boolean};
+  /** @returns whether there are badges now */
+  toggleBadges(): Promise<{shown: boolean}>;
 }
 
 const NOTHING: PageSummary = {found: 0, assessed: 0, flagged: 0};
+
+/** Longest wait for the end of a pause before looking again: clocks are put right, and timers have an end. */
+const MAX_PAUSE_WAIT_MS = 600_000;
 
 function isSame(one: PageSummary, other: PageSummary): boolean {
   return one.found === other.found && one.assessed === other.assessed && one.flagged === other.flagged;
 }
 
 /**
- * Runs the content script in one window, until the signal: badges where they are wanted unless the site is switched off,
- * and the card beside a selection.
+ * Runs the content script in one window, until the signal: badges where they are wanted, and the card beside a selection.
  */
 export function startApp(options: AppOptions, signal: AbortSignal): App {
-  const {window, threshold, display, disabledSites} = options;
-  const card = createCard(window, signal);
-  let look: Look = {threshold: threshold.fallback, display: display.fallback};
-  let sites: readonly string[] = [];
+  const {window, settings, clock, scheduler} = options;
+  const reportAs = (what: string) => (error: unknown) => options.reportError(what, error);
+  const reportError = reportAs('cannot load the card');
+  const card = createLazyCard({window, say: options.say, load: options.loadCard, reportError}, signal);
+  let chosen: Preferences = defaultPreferences(settings);
+  /** What the reader asked for on this page alone. */
+  let isAsked: boolean | undefined = {page: undefined, badges: true, card: false}[options.purpose];
   let reported: PageSummary = NOTHING;
   let page: Page | null = null;
   let pageRun: AbortController | null = null;
+  let callOff = (): void => undefined;
   removeStrays(window.document, () => false);
 
-  function report(summary: PageSummary): void {
+  function tell(summary: PageSummary): void {
     if (isSame(summary, reported)) return;
     reported = summary;
     options.reportPage(summary);
   }
 
+  const readHostname = (): string => toHostname(window.location.href) ?? '';
+
   function isWanted(): boolean {
-    const hostname = toHostname(window.location.href) ?? '';
-    return options.hasBadges && !coversSite(sites, hostname);
+    return isAsked ?? (clock() >= chosen.pausedUntil && appearsOn(readHostname(), chosen));
   }
 
   function stop(): void {
@@ -71,53 +85,60 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
     page = null;
   }
 
-  function refresh(): void {
-    if (signal.aborted) return;
-    if (!isWanted()) {
-      stop();
-      report(NOTHING);
-    } else if (page !== null) page.setLook(look);
-    else {
-      pageRun = new AbortController();
-      page = startPage({...options, card, getUrl: () => window.location.href, onSummary: report}, look, pageRun.signal);
-    }
+  function start(): void {
+    pageRun = new AbortController();
+    const getUrl = () => window.location.href;
+    page = startPage({...options, card, getUrl, onSummary: tell}, chosen, pageRun.signal);
   }
 
-  const change = (next: Partial<Look>): void => {
-    look = {...look, ...next};
+  function refresh(): void {
+    if (signal.aborted) return;
+    callOff();
+    const pauseMs = chosen.pausedUntil - clock();
+    if (pauseMs > 0) callOff = scheduler.after(Math.min(pauseMs, MAX_PAUSE_WAIT_MS), refresh);
+    if (!isWanted()) {
+      if (page !== null) stop();
+      tell(NOTHING);
+    } else if (page !== null) page.setLook(chosen);
+    else start();
+  }
+
+  /** A later choice for the whole site, or for everywhere, outweighs an earlier one for this page. */
+  function outweighs(next: Preferences): boolean {
+    const isOff = ({disabledSites}: Preferences): boolean => coversSite(disabledSites, readHostname());
+    return next.pausedUntil > chosen.pausedUntil || (isOff(next) && !isOff(chosen));
+  }
+
+  function change(changes: Partial<Preferences>): void {
+    const next = {...chosen, ...changes};
+    if (isAsked === true && isReady && outweighs(next)) isAsked = undefined;
+    chosen = next;
+    isReady = true;
     refresh();
+  }
+
+  let isReady = false;
+  const ready = followPreferences(settings, change, reportAs('cannot read a setting'), signal);
+  const end = (): void => {
+    callOff();
+    stop();
   };
-  async function read<T>(setting: Setting<T>): Promise<T> {
-    try {
-      return await setting.get();
-    } catch (error) {
-      options.reportError(error);
-      return setting.fallback;
-    }
-  }
-  async function begin(): Promise<void> {
-    const [thresholdNow, displayNow, sitesNow] = await Promise.all([
-      read(threshold),
-      read(display),
-      read(disabledSites),
-    ]);
-    sites = sitesNow;
-    change({threshold: thresholdNow, display: displayNow});
-    threshold.onChanged(value => change({threshold: value}), signal);
-    display.onChanged(value => change({display: value}), signal);
-    disabledSites.onChanged(value => {
-      sites = value;
-      refresh();
-    }, signal);
-  }
-  const ready = begin();
-  signal.addEventListener('abort', stop, {once: true});
+  signal.addEventListener('abort', end, {once: true});
 
   return {
     async showSelection({parts}) {
       await ready;
-      return showSelection(window, card, parts, look.threshold, options.say);
+      return showSelection(window, card, parts, chosen.threshold);
     },
     summarizePage: () => page?.summarize() ?? NOTHING,
+    listHeadlines: () => ({headlines: page?.tour.list() ?? []}),
+    showHeadline: ({text}) => ({shown: page?.tour.show(text) ?? false}),
+    stepFlagged: ({step}) => ({shown: page?.tour.step(step) ?? false}),
+    async toggleBadges() {
+      await ready;
+      isAsked = page === null;
+      refresh();
+      return {shown: page !== null};
+    },
   };
 }

@@ -1,39 +1,39 @@
 // Wires the content script: badges beside the headlines of a page, and the card beside a selection.
-import {isContextValid} from '../platform/native.ts';
+
+import {losesAccess} from '../core/sites.ts';
 import {detectLanguage} from '../platform/language.ts';
 import {log} from '../platform/log.ts';
 import {handleMessages, sendToBackground} from '../platform/messaging.ts';
-import {takeOnDemandMark} from '../platform/on-demand.ts';
+import {importPackaged, isContextValid} from '../platform/native.ts';
+import {type Purpose, takeOnDemandMark} from '../platform/on-demand.ts';
 import {say} from '../platform/say.ts';
-import {disabledSites, display, threshold} from '../platform/settings.ts';
+import {disabledSites, display, enabledSites, pausedUntil, reach, threshold} from '../platform/settings.ts';
 import {isContextInvalidated} from '../protocol/errors.ts';
 import {startApp} from './app.ts';
+import type {CardModule} from './card/lazy-card.ts';
 import {createPageReader} from './extract/index.ts';
 import {isPartOfPage} from './frames.ts';
 import {filterByLanguage} from './language-filter.ts';
 import {beginRun} from './lifetime.ts';
 import {createScheduler} from './scheduler.ts';
 
-function start(isOnDemand: boolean): void {
+function start(purpose: Purpose): void {
   const scheduler = createScheduler(window);
   const reader = createPageReader(document);
-  // Who asked for one card did not ask for badges.
-  const hasBadges = !isOnDemand;
   const run = beginRun(window, globalThis, {scheduler, isContextValid});
   const endIfOrphaned = (error: unknown): boolean => {
     const isOrphaned = isContextInvalidated(error) || !isContextValid();
     if (isOrphaned) run.abort();
     return isOrphaned;
   };
-  const {showSelection, summarizePage} = startApp(
+  const {showSelection, ...page} = startApp(
     {
       window,
-      hasBadges,
+      purpose,
       say,
       scheduler,
-      threshold,
-      display,
-      disabledSites,
+      clock: Date.now,
+      settings: {threshold, display, reach, enabledSites, disabledSites, pausedUntil},
       prepare: reader.prepare,
       classify: reader.classify,
       extract: reader.extract,
@@ -49,13 +49,18 @@ function start(isOnDemand: boolean): void {
         }
       }, detectLanguage),
       reportPage: summary => void sendToBackground('reportPage', summary).catch(endIfOrphaned),
-      reportError: error => endIfOrphaned(error) || log.warn('cannot read a setting', error),
+      loadCard: () => importPackaged<CardModule>('card.js'),
+      reportError: (what, error) => endIfOrphaned(error) || log.warn(what, error),
     },
     run.signal,
   );
-  handleMessages(hasBadges ? {showSelection, summarizePage} : {showSelection}, run.signal);
+  const leaveSites = ({removed, kept}: {removed: string[]; kept: string[]}): undefined => {
+    if (losesAccess(location.href, removed, kept)) run.abort();
+  };
+  // Who asked for one card did not ask for badges.
+  handleMessages(purpose === 'card' ? {showSelection} : {showSelection, leaveSites, ...page}, run.signal);
 }
 
-const isOnDemand = takeOnDemandMark(globalThis);
+const purpose = takeOnDemandMark(globalThis);
 // Pictures and plain XML are documents too, but hold no elements that could be ours.
-if (document.createElement('p') instanceof HTMLElement && (isOnDemand || isPartOfPage(window))) start(isOnDemand);
+if (document.createElement('p') instanceof HTMLElement && (purpose === 'card' || isPartOfPage(window))) start(purpose);

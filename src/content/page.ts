@@ -6,13 +6,14 @@ import {BADGE_NAME, CARD_NAME} from './badge/badge-element.ts';
 import {createBadges} from './badge/badges.ts';
 import {createLayout, type Layout} from './badge/layout.ts';
 import {createSizeWatch, type ResizeObserverFactory, watchAppearance} from './badge/sizes.ts';
-import type {Card} from './card/card.ts';
 import {connectCard} from './card/connect.ts';
-import {labelHeadline, viewHeadline} from './card/view.ts';
+import type {LazyCard} from './card/lazy-card.ts';
 import {isShown} from './display.ts';
 import {createDrain} from './drain.ts';
+import {labelHeadline} from './label.ts';
 import {createDebounced, type Scheduler} from './scheduler.ts';
 import {summarize} from './summary.ts';
+import {createTour, type Tour} from './tour.ts';
 import {type Watched, type WatchOptions, watchHeadlines} from './watch.ts';
 
 /** What the reader wants to see. */
@@ -26,7 +27,7 @@ export interface PageOptions
   extends Pick<WatchOptions, 'createObserver' | 'getUrl' | 'prepare' | 'classify' | 'extract' | 'score'> {
   readonly window: Window;
   readonly scheduler: Scheduler;
-  readonly card: Card;
+  readonly card: LazyCard;
   readonly say: Say;
   readonly createResizeObserver: ResizeObserverFactory;
   /** Without it, the layout of the window. */
@@ -39,6 +40,7 @@ export interface PageOptions
 export interface Page {
   /** Shows what is there in another way; scores nothing anew. */
   setLook(look: Look): void;
+  readonly tour: Tour;
   summarize(): PageSummary;
 }
 
@@ -74,8 +76,8 @@ export function startPage(options: PageOptions, look: Look, signal: AbortSignal)
     window,
     {badges, card, scheduler},
     headline => {
-      const score = watch.get(headline)?.score;
-      return score ? viewHeadline(say, score, threshold) : null;
+      const {text = '', score} = watch.get(headline) ?? {};
+      return score ? {parts: [{text, score}], threshold} : null;
     },
     signal,
   );
@@ -140,6 +142,13 @@ export function startPage(options: PageOptions, look: Look, signal: AbortSignal)
   };
   signal.addEventListener('abort', end, {once: true});
 
+  const tour = createTour({
+    window,
+    badges,
+    all: watch.all,
+    isFlagged: score => decideVerdict(score, threshold) === 'doubtful',
+  });
+
   function readSummary(): PageSummary {
     return summarize(
       [...watch.all()].map(({score}) => score),
@@ -153,6 +162,7 @@ export function startPage(options: PageOptions, look: Look, signal: AbortSignal)
       show.add([...watch.all()].filter(({score}) => score !== null));
       summary.request();
     },
+    tour,
     summarize: readSummary,
   };
 }

@@ -1,8 +1,6 @@
-import type {Say} from '../core/say.ts';
 import type {ScoredText} from '../protocol/messages.ts';
 import {type Box, toBox} from './badge/boxes.ts';
-import type {Card} from './card/card.ts';
-import {viewSelection} from './card/view.ts';
+import type {LazyCard} from './card/lazy-card.ts';
 
 /** Where text is selected in a field, which keeps its selection to itself. */
 function readFieldBox(document: Document): Box | null {
@@ -23,21 +21,20 @@ export function readSelectionBox(window: Window): Box | null {
 
 /**
  * Shows the card beside the selection of this window.
- * @returns whether there is a selection to show it beside
+ * @returns whether there is a selection to show it beside, and a card to show
  */
-export function showSelection(
+export async function showSelection(
   window: Window,
-  card: Card,
+  card: LazyCard,
   parts: readonly ScoredText[],
   threshold: number,
-  say: Say,
-): {shown: boolean} {
+): Promise<{shown: boolean}> {
   let box = readSelectionBox(window);
   if (box === null || parts.length === 0) return {shown: false};
   const focused = window.document.activeElement as HTMLElement | null;
-  card.open({
+  const shown = await card.open({
     key: parts,
-    view: viewSelection(say, parts, threshold),
+    content: {parts, threshold},
     isPinned: true,
     // The selection may be lost when the card takes the focus; the place is not.
     readAnchor: () => {
@@ -46,5 +43,5 @@ export function showSelection(
     },
     returnFocus: () => focused?.focus({preventScroll: true}),
   });
-  return {shown: true};
+  return {shown};
 }

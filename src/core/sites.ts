@@ -37,6 +37,15 @@ export function removeSite(sites: readonly string[], hostname: string): readonly
   return sites.filter(site => !coversSite([site], hostname));
 }
 
+/**
+ * Whether access to some sites ends what runs at an address: one of the patterns removed matches, and none of those kept.
+ * Example: losesAccess('https://a.example/', ['<all_urls>'], ['https://b.example/']) -> true
+ */
+export function losesAccess(url: string, removed: readonly string[], kept: readonly string[]): boolean {
+  const matches = (pattern: string): boolean => matchesPattern(url, pattern);
+  return removed.some(matches) && !kept.some(matches);
+}
+
 /** Scheme, optional wildcard of subdomains, host; the path of our patterns is always everything. */
 const PATTERN = /^(\*|https?):\/\/(\*|(?:\*\.)?[^/*]+)\/\*$/;
 

@@ -1,5 +1,6 @@
 /** What may stand in storage: each guard makes sense of a value of unknown origin, or gives undefined. */
 
+import {REACHES, type Reach} from '../core/reach.ts';
 import {isHostname} from '../core/sites.ts';
 
 export const DISPLAYS = ['all', 'quiet', 'doubtful', 'none'] as const;
@@ -20,6 +21,19 @@ export function parseThreshold(value: unknown): number | undefined {
 
 export function parseDisplay(value: unknown): Display | undefined {
   return DISPLAYS.find(display => display === value);
+}
+
+export function parseReach(value: unknown): Reach | undefined {
+  return REACHES.find(reach => reach === value);
+}
+
+/** A moment in ms since 1970; 0 for none. */
+export function parseMoment(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+}
+
+export function parseFlag(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined;
 }
 
 /** Hostnames, each once; entries that are none are dropped, so that one bad entry does not cost the reader the rest. */

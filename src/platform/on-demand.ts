@@ -1,18 +1,21 @@
+/** What brings a content script to a page: the page itself, a person who wants badges on it, or only one card. */
+export type Purpose = 'page' | 'badges' | 'card';
+
 /**
- * How the background tells a content script that a person asked for one card here, not for badges on the page: a mark
- * in the world that content scripts share and pages cannot reach, left just before the script is put there.
+ * How a content script learns that a person brought it: a mark in the world that content scripts share and pages cannot
+ * reach, left just before the script is put there.
  */
 export const ON_DEMAND_KEY = 'grain-of-salt.on-demand';
 
 /** Leaves the mark. It is sent to the frame as text, and so refers to nothing around it. */
-export function leaveOnDemandMark(key: string): void {
-  Reflect.set(globalThis, Symbol.for(key), true);
+export function leaveOnDemandMark(key: string, purpose: Purpose): void {
+  Reflect.set(globalThis, Symbol.for(key), purpose);
 }
 
-/** Whether the mark was left in a world; takes it away, so that it counts for one script only. */
-export function takeOnDemandMark(world: object): boolean {
+/** What the mark in a world says; takes it away, so that it counts for one script only. */
+export function takeOnDemandMark(world: object): Purpose {
   const symbol = Symbol.for(ON_DEMAND_KEY);
-  const isOnDemand = Reflect.get(world, symbol) === true;
+  const purpose: unknown = Reflect.get(world, symbol);
   Reflect.deleteProperty(world, symbol);
-  return isOnDemand;
+  return purpose === 'badges' || purpose === 'card' ? purpose : 'page';
 }

@@ -4,12 +4,17 @@ export interface StorageArea {
   set(items: Record<string, unknown>): Promise<void>;
 }
 
+/** An area that is only read. */
+export type ReadableArea = Pick<StorageArea, 'get'>;
+
 type ChangeListener = (changes: Record<string, {newValue?: unknown}>, areaName: string) => void;
 
 /** An area, its name, and the event that tells of changes in every area. */
 export interface Storage {
   readonly area: StorageArea;
   readonly areaName: string;
+  /** What a school or a company has decided for its readers; it wins over the area. */
+  readonly managed?: ReadableArea;
   readonly onChanged: {addListener(listener: ChangeListener): void; removeListener(listener: ChangeListener): void};
 }
 
@@ -17,8 +22,10 @@ export interface Storage {
 export interface Setting<T> {
   readonly key: string;
   readonly fallback: T;
-  /** What is stored, or the fallback where nothing useful is. Rejects only when the storage itself fails. */
+  /** What is decided, or stored, or the fallback where nothing useful is. Rejects only when the storage itself fails. */
   get(): Promise<T>;
+  /** Whether it was decided for the reader, who then cannot change it. */
+  isLocked(): Promise<boolean>;
   set(value: T): Promise<void>;
   /** Tells of every later change, also of those made here. */
   onChanged(listener: (value: T) => void, signal: AbortSignal): void;
@@ -34,16 +41,30 @@ export interface SettingOptions<T> {
 /** Makes a setting over a storage. */
 export function createSetting<T>(storage: Storage, options: SettingOptions<T>): Setting<T> {
   const {key, fallback, parse} = options;
-  const read = (value: unknown): T => parse(value) ?? fallback;
+  let decided: T | undefined;
+  const read = (value: unknown): T => decided ?? parse(value) ?? fallback;
+  const readDecided = async (): Promise<void> => {
+    decided = parse((await storage.managed?.get(key))?.[key]);
+  };
+  const get = async (): Promise<T> => {
+    const [stored] = await Promise.all([storage.area.get(key), readDecided()]);
+    return read(stored[key]);
+  };
   return {
     key,
     fallback,
-    get: async () => read((await storage.area.get(key))[key]),
+    get,
+    async isLocked() {
+      await readDecided();
+      return decided !== undefined;
+    },
     set: value => storage.area.set({[key]: value}),
     onChanged(listener, signal) {
       if (signal.aborted) return;
       const onChanged: ChangeListener = (changes, areaName) => {
-        if (areaName === storage.areaName && Object.hasOwn(changes, key)) listener(read(changes[key]?.newValue));
+        if (!Object.hasOwn(changes, key)) return;
+        if (areaName === storage.areaName) listener(read(changes[key]?.newValue));
+        else if (areaName === 'managed' && storage.managed) void get().then(listener);
       };
       storage.onChanged.addListener(onChanged);
       signal.addEventListener('abort', () => storage.onChanged.removeListener(onChanged), {once: true});

@@ -1,15 +1,22 @@
 import {defaultThreshold} from '../../models/card.json';
-import {type Display, parseDisplay, parseSites, parseThreshold} from './guards.ts';
+import {type Corrections, NO_CORRECTIONS, parseCorrections} from '../core/corrections.ts';
+import type {Reach} from '../core/reach.ts';
+import {type Display, parseDisplay, parseFlag, parseMoment, parseReach, parseSites, parseThreshold} from './guards.ts';
 import {native} from './native.ts';
-import {createSetting, type Setting, type SettingOptions} from './setting.ts';
+import {createSetting, type ReadableArea, type Setting, type SettingOptions} from './setting.ts';
 
 export type {Display} from './guards.ts';
 export type {Setting} from './setting.ts';
 
+/** What an administrator decided. Firefox rejects where no policy names us, which is nearly everywhere. */
+const managed: ReadableArea = {
+  get: key => native.storage.managed.get(key).catch(() => ({})),
+};
+
 /** In `storage.local`, not `sync`: what a reader switches off tells what they read, and stays on this device. */
 function createLocalSetting<T>(options: SettingOptions<T>): Setting<T> {
   const {local, onChanged} = native.storage;
-  return createSetting({area: local, areaName: 'local', onChanged}, options);
+  return createSetting({area: local, areaName: 'local', onChanged, managed}, options);
 }
 
 /** The credibility, 0 to 1, below which a headline is flagged; by default what the model's card recommends. */
@@ -22,9 +29,32 @@ export const threshold: Setting<number> = createLocalSetting({
 /** Which badges are shown. */
 export const display: Setting<Display> = createLocalSetting({key: 'display', fallback: 'quiet', parse: parseDisplay});
 
+/** Where badges appear by themselves (`appearsOn` of core/reach.ts). */
+export const reach: Setting<Reach> = createLocalSetting({key: 'reach', fallback: 'news', parse: parseReach});
+
+/** Hostnames with badges whatever the reach; each covers its subdomains (`coversSite` of core/sites.ts). */
+export const enabledSites: Setting<readonly string[]> = createLocalSetting({
+  key: 'enabledSites',
+  fallback: [],
+  parse: parseSites,
+});
+
 /** Hostnames without badges; each covers its subdomains (`coversSite` of core/sites.ts). */
 export const disabledSites: Setting<readonly string[]> = createLocalSetting({
   key: 'disabledSites',
   fallback: [],
   parse: parseSites,
 });
+
+/** Until when no badges are shown anywhere, ms since 1970. */
+export const pausedUntil: Setting<number> = createLocalSetting({key: 'pausedUntil', fallback: 0, parse: parseMoment});
+
+/** What the reader thinks of headlines, where that is another thing. */
+export const corrections: Setting<Corrections> = createLocalSetting({
+  key: 'corrections',
+  fallback: NO_CORRECTIONS,
+  parse: parseCorrections,
+});
+
+/** Whether a page of welcome opens once installed. */
+export const showWelcome: Setting<boolean> = createLocalSetting({key: 'showWelcome', fallback: true, parse: parseFlag});

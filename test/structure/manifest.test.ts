@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs';
 import {describe, expect, test} from '@jest/globals';
-import {COPIES, createManifest, ENTRY_POINTS} from '../../src/build/extension.ts';
+import {COPIES, createManifest, ENTRY_POINTS, MODULES} from '../../src/build/extension.ts';
 import {BROWSER_TARGETS, deriveFirefoxManifest, type Manifest} from '../../src/build/manifests.ts';
 import {parseNewsSites} from '../../src/build/news-sites.ts';
 import {inRepository} from '../../src/build/paths.ts';
@@ -29,12 +29,19 @@ describe('manifest.json', () => {
     expect(sources.filter(file => USES[permission]!.test(file.readText()))).not.toEqual([]);
   });
 
-  test.each(['host_permissions', 'web_accessible_resources', 'externally_connectable', 'optional_permissions'])(
-    'has no %s',
-    key => {
-      expect(base).not.toHaveProperty(key);
-    },
-  );
+  test('lets pages reach nothing but the module of the card, under an address that changes', () => {
+    const [resources, ...others] = base.web_accessible_resources;
+    expect(resources).toEqual({
+      resources: Object.keys(MODULES).map(name => `${name}.js`),
+      matches: ['<all_urls>'],
+      use_dynamic_url: true,
+    });
+    expect(others).toEqual([]);
+  });
+
+  test.each(['host_permissions', 'externally_connectable', 'optional_permissions'])('has no %s', key => {
+    expect(base).not.toHaveProperty(key);
+  });
 
   test('lets pages of the extension load nothing from elsewhere', () => {
     const policy = base.content_security_policy.extension_pages;
@@ -97,7 +104,7 @@ describe('deriveFirefoxManifest', () => {
 
 describe('the package', () => {
   test('is made of files that exist', () => {
-    const sources = [...Object.values(COPIES), ...Object.values(ENTRY_POINTS)];
+    const sources = [...Object.values(COPIES), ...Object.values(ENTRY_POINTS), ...Object.values(MODULES)];
     expect(sources.filter(path => !existsSync(inRepository(path)))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import {type App, type AppOptions, startApp} from '../../src/content/app.ts';
+import {createCard} from '../../src/content/card/card.ts';
 import type {Score} from '../../src/core/score.ts';
-import {parseDisplay, parseSites, parseThreshold} from '../../src/platform/guards.ts';
+import {parseDisplay, parseMoment, parseReach, parseSites, parseThreshold} from '../../src/platform/guards.ts';
 import {createSetting} from '../../src/platform/setting.ts';
 import type {PageSummary} from '../../src/protocol/messages.ts';
 import {english} from './english.ts';
@@ -32,10 +33,12 @@ export interface ContentApp {
 /** Starts the content script in the window of the test. */
 export function startContentApp({
   storage = createFakeStorage(),
-  hasBadges = true,
+  purpose = 'page',
+  clock = Date.now,
 }: {
   storage?: FakeStorage;
-  hasBadges?: boolean;
+  purpose?: AppOptions['purpose'];
+  clock?: () => number;
 } = {}): ContentApp {
   const scheduler = createManualScheduler();
   const controller = new AbortController();
@@ -45,13 +48,19 @@ export function startContentApp({
   const noResizes = {observe: () => undefined, unobserve: () => undefined, disconnect: () => undefined};
   const options: AppOptions = {
     window,
-    hasBadges,
+    purpose,
+    clock,
     say: english,
     scheduler,
     layout: createFlatLayout(),
-    threshold: createSetting(storage, {key: 'threshold', fallback: 0.3, parse: parseThreshold}),
-    display: createSetting(storage, {key: 'display', fallback: 'quiet', parse: parseDisplay}),
-    disabledSites: createSetting(storage, {key: 'disabledSites', fallback: [], parse: parseSites}),
+    settings: {
+      threshold: createSetting(storage, {key: 'threshold', fallback: 0.3, parse: parseThreshold}),
+      display: createSetting(storage, {key: 'display', fallback: 'quiet', parse: parseDisplay}),
+      reach: createSetting(storage, {key: 'reach', fallback: 'news', parse: parseReach}),
+      enabledSites: createSetting(storage, {key: 'enabledSites', fallback: [], parse: parseSites}),
+      disabledSites: createSetting(storage, {key: 'disabledSites', fallback: [], parse: parseSites}),
+      pausedUntil: createSetting(storage, {key: 'pausedUntil', fallback: 0, parse: parseMoment}),
+    },
     createObserver: createFakeIntersections().create,
     createResizeObserver: () => noResizes,
     classify: () => ({kind: 'front', language: 'en'}),
@@ -61,7 +70,8 @@ export function startContentApp({
       return texts.map(text => HEADLINE_SCORES[text] ?? {reason: 'unknown-words' as const});
     },
     reportPage: summary => reports.push(summary),
-    reportError: error => errors.push(error),
+    loadCard: async () => ({createCard}),
+    reportError: (_, error) => errors.push(error),
   };
   return {app: startApp(options, controller.signal), scheduler, storage, controller, requests, reports, errors};
 }

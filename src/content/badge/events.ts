@@ -2,6 +2,8 @@
 
 /** Kinds of input; a tap opens at once, a mouse that rests opens after a while. */
 export interface BadgeListener {
+  /** Somebody reached for a badge, with whatever they use, and may be passing. */
+  onNear(): void;
   /** The pointer came to rest on a badge, or left it. Mouse and pen only. */
   onEnter(host: HTMLElement): void;
   onLeave(host: HTMLElement): void;
@@ -53,6 +55,7 @@ export function listenToBadges(
     event.preventDefault();
     if (event.type === 'keydown' && !(event as KeyboardEvent).repeat) listener.onActivate(host, 'keyboard');
   });
+  on(['pointerover', 'focusin'], () => listener.onNear());
   const isMouse = (event: Event): boolean => (event as PointerEvent).pointerType !== 'touch';
   on(['pointerover'], (event, host) => isMouse(event) && listener.onEnter(host));
   on(['pointerout'], (event, host) => isMouse(event) && listener.onLeave(host));

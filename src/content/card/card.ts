@@ -1,13 +1,21 @@
+import type {Say} from '../../core/say.ts';
+import type {ScoredText} from '../../protocol/messages.ts';
 import {type Box, hasOverlap} from '../badge/boxes.ts';
 import {createCardElement} from './card-element.ts';
 import {placeCard} from './place-card.ts';
-import type {CardView} from './view.ts';
+import {viewContent} from './view.ts';
+
+/** What a card tells of: one headline, or the parts of a selection in reading order. */
+export interface CardContent {
+  readonly parts: readonly ScoredText[];
+  readonly threshold: number;
+}
 
 /** A card to be opened. */
 export interface CardRequest {
   /** What the card is about; the same key means the same card. */
   readonly key: object;
-  readonly view: CardView;
+  readonly content: CardContent;
   /** Where that lies now; null when it is gone. */
   readAnchor(): Box | null;
   /** A pinned card stays when the pointer leaves. */
@@ -20,8 +28,8 @@ export interface CardRequest {
 export interface Card {
   readonly current: CardRequest | null;
   open(request: CardRequest): void;
-  /** Says something else in the open card. */
-  update(view: CardView): void;
+  /** Tells something else in the open card. */
+  update(content: CardContent): void;
   close(): void;
   owns(target: EventTarget | null): boolean;
   /** The pointer went onto the card, or left it. */
@@ -35,7 +43,7 @@ function showOnTop(host: HTMLElement): void {
 }
 
 /** Makes the card of a window; nothing is in the page while it is closed. */
-export function createCard(window: Window, signal: AbortSignal): Card {
+export function createCard(window: Window, say: Say, signal: AbortSignal): Card {
   const {document} = window;
   const element = createCardElement(document);
   const {host, panel} = element;
@@ -75,7 +83,7 @@ export function createCard(window: Window, signal: AbortSignal): Card {
   function open(request: CardRequest): void {
     close();
     current = request;
-    element.render(request.view);
+    element.render(viewContent(say, request.content));
     document.documentElement.append(host);
     showOnTop(host);
     place(request);
@@ -124,10 +132,10 @@ export function createCard(window: Window, signal: AbortSignal): Card {
       return current;
     },
     open,
-    update(view) {
+    update(content) {
       if (current === null) return;
-      current = {...current, view};
-      element.render(view);
+      current = {...current, content};
+      element.render(viewContent(say, content));
       place(current);
     },
     close,

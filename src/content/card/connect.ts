@@ -1,8 +1,8 @@
 import type {Badges} from '../badge/badges.ts';
 import {listenToBadges} from '../badge/events.ts';
 import type {Scheduler} from '../scheduler.ts';
-import type {Card} from './card.ts';
-import type {CardView} from './view.ts';
+import type {CardContent} from './card.ts';
+import type {LazyCard} from './lazy-card.ts';
 
 /** A pointer that only passes opens nothing; one that strays a moment closes nothing. */
 const OPEN_DELAY_MS = 180;
@@ -14,8 +14,8 @@ const CLOSE_DELAY_MS = 250;
  */
 export function connectCard(
   window: Window,
-  {badges, card, scheduler}: {badges: Badges; card: Card; scheduler: Scheduler},
-  readView: (headline: HTMLElement) => CardView | null,
+  {badges, card, scheduler}: {badges: Badges; card: LazyCard; scheduler: Scheduler},
+  readContent: (headline: HTMLElement) => CardContent | null,
   signal: AbortSignal,
 ): {refresh(): void} {
   let callOff: () => void = () => undefined;
@@ -29,10 +29,16 @@ export function connectCard(
 
   function open(host: HTMLElement, isPinned: boolean, takesFocus: boolean): void {
     const headline = badges.headlineOf(host);
-    const view = headline === undefined ? null : readView(headline);
-    if (view === null) return;
+    const content = headline === undefined ? null : readContent(headline);
+    if (content === null) return;
     const readAnchor = () => badges.readBox(host);
-    card.open({key: host, view, isPinned, readAnchor, ...(takesFocus && {returnFocus: () => badges.focus(host)})});
+    void card.open({
+      key: host,
+      content,
+      isPinned,
+      readAnchor,
+      ...(takesFocus && {returnFocus: () => badges.focus(host)}),
+    });
   }
   const leave = (): void => {
     if (card.current?.isPinned === false) later(CLOSE_DELAY_MS, () => card.current?.isPinned === false && card.close());
@@ -44,6 +50,7 @@ export function connectCard(
     window,
     (target): target is HTMLElement => badges.headlineOf(target) !== undefined,
     {
+      onNear: card.prepare,
       onEnter(host) {
         if (card.current?.key === host) callOff();
         else if (card.current?.isPinned !== true) later(OPEN_DELAY_MS, () => open(host, false, false));
@@ -72,9 +79,9 @@ export function connectCard(
       const {current} = card;
       if (!(current?.key instanceof HTMLElement)) return;
       const headline = badges.headlineOf(current.key);
-      const view = headline === undefined ? null : readView(headline);
-      if (view === null) card.close();
-      else card.update(view);
+      const content = headline === undefined ? null : readContent(headline);
+      if (content === null) card.close();
+      else card.update(content);
     },
   };
 }

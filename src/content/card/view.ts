@@ -1,8 +1,9 @@
 import type {Say} from '../../core/say.ts';
 import {isAssessed, type Score} from '../../core/score.ts';
 import {decideVerdict, type Verdict} from '../../core/verdict.ts';
-import {describeCredibility, describeExtras, describeVerdict} from '../../core/wording.ts';
-import type {ScoredText} from '../../protocol/messages.ts';
+import {describeCredibility, describeExtras} from '../../core/wording.ts';
+import {labelHeadline} from '../label.ts';
+import type {CardContent} from './card.ts';
 
 /** What the card says of one text. */
 export interface CardSection {
@@ -28,28 +29,18 @@ function describe(say: Say, score: Score, threshold: number, quote: string | nul
   const verdict = decideVerdict(score, threshold);
   return {
     verdict,
-    title: isAssessed(score) ? describeVerdict(say, verdict) : describeVerdict(say, verdict, score.reason),
+    title: labelHeadline(say, score, threshold),
     quote: quote === null ? null : quote.slice(0, MAX_QUOTE_LENGTH),
     frequency: isAssessed(score) ? describeCredibility(say, score.credibility) : null,
     extras: describeExtras(say, score),
   };
 }
 
-/** The card of a headline, which stands beside it and needs no quote. */
-export function viewHeadline(say: Say, score: Score, threshold: number): CardView {
-  return {sections: [describe(say, score, threshold, null)], footnote: say('footnote')};
-}
-
-/** The card of a selection: its parts in reading order, quoted when there are several. */
-export function viewSelection(say: Say, parts: readonly ScoredText[], threshold: number): CardView {
+/** Says something in words: one text stands beside its card and needs no quote, several are quoted in reading order. */
+export function viewContent(say: Say, {parts, threshold}: CardContent): CardView {
   const isOne = parts.length === 1;
   return {
     sections: parts.map(({text, score}) => describe(say, score, threshold, isOne ? null : text)),
     footnote: say('footnote'),
   };
-}
-
-/** The verdict in words, as a badge is called. */
-export function labelHeadline(say: Say, score: Score, threshold: number): string {
-  return describe(say, score, threshold, null).title;
 }

@@ -88,13 +88,64 @@ describe('a page with badges', () => {
     expect(document.documentElement.outerHTML).toBe(before);
   });
 
+  test('a pause takes the badges away until it is over', async () => {
+    const start = 1_000_000;
+    const clock = (): number => start + content.scheduler.now();
+    content = startContentApp({clock});
+    await content.scheduler.advance(1000);
+    await content.storage.area.set({pausedUntil: start + 3_600_000});
+    expect(document.documentElement.outerHTML).toBe(before);
+    await content.scheduler.advance(3_598_000);
+    expect(verdicts()).toEqual(['-', '-', '-', '-']);
+    await content.scheduler.advance(3000);
+    expect(verdicts()).toEqual(['credible', 'uncertain', 'doubtful', '-']);
+  });
+
+  test('a pause can end early, and one that lies back is none', async () => {
+    content = startContentApp({storage: createFakeStorage({pausedUntil: 2000}), clock: () => 1000});
+    await content.scheduler.advance(500);
+    expect(verdicts()).toEqual(['-', '-', '-', '-']);
+    await content.storage.area.set({pausedUntil: 900});
+    await content.scheduler.advance(1000);
+    expect(verdicts()).toEqual(['credible', 'uncertain', 'doubtful', '-']);
+  });
+
+  test('who wants badges only on a click has none, until asked on this page or for this site', async () => {
+    content = startContentApp({storage: createFakeStorage({reach: 'click'})});
+    await content.scheduler.advance(1000);
+    expect(content.requests).toEqual([]);
+    expect(await content.app.toggleBadges()).toEqual({shown: true});
+    await content.scheduler.advance(1000);
+    expect(verdicts()).toEqual(['credible', 'uncertain', 'doubtful', '-']);
+    expect(await content.app.toggleBadges()).toEqual({shown: false});
+    expect(document.documentElement.outerHTML).toBe(before);
+    content.controller.abort();
+    content = startContentApp({storage: createFakeStorage({reach: 'click', enabledSites: [location.hostname]})});
+    await content.scheduler.advance(1000);
+    expect(verdicts()).toEqual(['credible', 'uncertain', 'doubtful', '-']);
+  });
+
+  test.each([{disabledSites: [location.hostname]}, {pausedUntil: Number.MAX_SAFE_INTEGER}])(
+    'badges that were asked for on a page stay whatever %j says, but not when it is said later',
+    async stored => {
+      content = startContentApp({storage: createFakeStorage(stored), purpose: 'badges'});
+      await content.scheduler.advance(1000);
+      expect(verdicts()).toEqual(['credible', 'uncertain', 'doubtful', '-']);
+      content.controller.abort();
+      content = startContentApp({purpose: 'badges'});
+      await content.scheduler.advance(1000);
+      await content.storage.area.set(stored);
+      expect(document.documentElement.outerHTML).toBe(before);
+    },
+  );
+
   test('where settings cannot be read, the defaults hold', async () => {
     const storage = createFakeStorage();
     storage.failWith(new Error('the store is broken'));
     content = startContentApp({storage});
     await content.scheduler.advance(1000);
     expect(verdicts()).toEqual(['credible', 'uncertain', 'doubtful', '-']);
-    expect(content.errors).toHaveLength(3);
+    expect(content.errors).toHaveLength(6);
   });
 
   test('a badge that the page takes is put back three times', async () => {

@@ -22,7 +22,7 @@ describe('showSelection', () => {
     ['with badges', true],
     ['without badges', false],
   ])('shows the card beside a selection on a page %s', async (_, hasBadges) => {
-    content = startContentApp({hasBadges});
+    content = startContentApp({purpose: hasBadges ? 'page' : 'card'});
     getSelection()!.selectAllChildren(document.querySelector('h2')!);
     expect(await content.app.showSelection({parts})).toEqual({shown: true});
     const card = rootOf(document.querySelector('grain-card'));
@@ -32,7 +32,7 @@ describe('showSelection', () => {
   });
 
   test('uses the threshold of the reader', async () => {
-    content = startContentApp({storage: createFakeStorage({threshold: 0.95}), hasBadges: false});
+    content = startContentApp({storage: createFakeStorage({threshold: 0.95}), purpose: 'card'});
     getSelection()!.selectAllChildren(document.querySelector('h2')!);
     await content.app.showSelection({parts});
     expect(rootOf(document.querySelector('grain-card')).textContent).toContain('Take this with a grain of salt');
@@ -46,7 +46,7 @@ describe('showSelection', () => {
 
   test('finds a selection inside a field', async () => {
     document.body.innerHTML = '<textarea>Council opens bridge</textarea>';
-    content = startContentApp({hasBadges: false});
+    content = startContentApp({purpose: 'card'});
     const field = document.querySelector('textarea')!;
     field.focus();
     field.setSelectionRange(0, 7);
@@ -54,7 +54,7 @@ describe('showSelection', () => {
   });
 
   test('gives the focus back when the card is closed', async () => {
-    content = startContentApp({hasBadges: false});
+    content = startContentApp({purpose: 'card'});
     const link = document.querySelector('a')!;
     link.focus();
     getSelection()!.selectAllChildren(document.querySelector('h2')!);

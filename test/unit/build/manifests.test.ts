@@ -10,6 +10,7 @@ const manifest: Manifest = {
   action: {},
   background: {service_worker: 'background.js'},
   content_scripts: [{...script, matches: []}],
+  web_accessible_resources: [{resources: ['card.js'], matches: ['<all_urls>'], use_dynamic_url: true}],
   permissions: [],
   optional_host_permissions: [],
   content_security_policy: {extension_pages: "default-src 'none'"},

@@ -1,5 +1,13 @@
 import {describe, expect, test} from '@jest/globals';
-import {addSite, coversSite, isHostname, matchesPattern, removeSite, toHostname} from '../../../src/core/sites.ts';
+import {
+  addSite,
+  coversSite,
+  isHostname,
+  losesAccess,
+  matchesPattern,
+  removeSite,
+  toHostname,
+} from '../../../src/core/sites.ts';
 
 describe('toHostname', () => {
   test.each([
@@ -16,6 +24,20 @@ describe('toHostname', () => {
     ['', undefined],
   ])('%s is of the site %s', (url, hostname) => {
     expect(toHostname(url)).toBe(hostname);
+  });
+});
+
+describe('losesAccess', () => {
+  const [ALL, NEWS, OTHER] = ['*://*/*', '*://*.news.example/*', 'https://other.example/*'];
+  test.each([
+    [[ALL], [NEWS], false],
+    [[ALL], [OTHER], true],
+    [[OTHER], [], false],
+    [[NEWS, OTHER], [], true],
+    [[NEWS], [ALL], false],
+    [[], [], false],
+  ])('what runs on news.example, with %j removed and %j kept, ends: %j', (removed, kept, ends) => {
+    expect(losesAccess('https://www.news.example/a', removed, kept)).toBe(ends);
   });
 });
 

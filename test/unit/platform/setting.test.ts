@@ -51,6 +51,48 @@ describe('createSetting', () => {
   });
 });
 
+describe('a setting that an administrator may decide', () => {
+  const decide = (decided: Record<string, unknown>, stored: Record<string, unknown> = {}) => {
+    const storage = createFakeStorage(stored);
+    const policy = createFakeStorage(decided, 'managed');
+    return {storage, policy, setting: createSetting({...storage, managed: policy.area}, THRESHOLD)};
+  };
+
+  test.each<[Record<string, unknown>, number, boolean]>([
+    [{}, 0.6, false],
+    [{threshold: 0.1}, 0.1, true],
+    [{threshold: 'damaged'}, 0.6, false],
+    [{display: 'all'}, 0.6, false],
+  ])('with %j decided and 0.6 stored is %d, locked: %j', async (decided, value, isLocked) => {
+    const {setting} = decide(decided, {threshold: 0.6});
+    expect(await setting.get()).toBe(value);
+    expect(await setting.isLocked()).toBe(isLocked);
+  });
+
+  test('keeps what is decided when something else is stored', async () => {
+    const {setting} = decide({threshold: 0.1});
+    const listener = jest.fn();
+    await setting.get();
+    setting.onChanged(listener, new AbortController().signal);
+    await setting.set(0.9);
+    expect(await setting.get()).toBe(0.1);
+    expect(listener.mock.calls).toEqual([[0.1]]);
+  });
+
+  test('tells when the decision changes', async () => {
+    const {storage, policy} = decide({}, {threshold: 0.6});
+    const listeners = new Set<Parameters<typeof storage.onChanged.addListener>[0]>();
+    const onChanged = {addListener: listeners.add.bind(listeners), removeListener: () => undefined};
+    const setting = createSetting({...storage, onChanged, managed: policy.area}, THRESHOLD);
+    const listener = jest.fn();
+    setting.onChanged(listener, new AbortController().signal);
+    await policy.area.set({threshold: 0.2});
+    for (const told of listeners) told({threshold: {newValue: 0.2}}, 'managed');
+    await new Promise(setImmediate);
+    expect(listener.mock.calls).toEqual([[0.2]]);
+  });
+});
+
 describe('guards', () => {
   test.each([
     [0, 0],

@@ -1,7 +1,6 @@
 /** @jest-environment jsdom */
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals';
-import {type Card, createCard} from '../../../../src/content/card/card.ts';
-import {viewHeadline, viewSelection} from '../../../../src/content/card/view.ts';
+import {type Card, type CardContent, createCard} from '../../../../src/content/card/card.ts';
 import type {Score} from '../../../../src/core/score.ts';
 import {english} from '../../../support/english.ts';
 import {recordShadowRoots} from '../../../support/shadow-roots.ts';
@@ -21,12 +20,14 @@ beforeEach(() => {
     '<h2><a href="#followed">Council opens bridge</a></h2><h2><a href="#followed">Gulls return to pier</a></h2><p>text</p>';
   location.hash = '';
   controller = new AbortController();
-  card = createCard(window, controller.signal);
+  card = createCard(window, english, controller.signal);
 });
 afterEach(() => controller.abort());
 
+const tell = (score: Score): CardContent => ({parts: [{text: 'Council opens bridge', score}], threshold: 0.3});
+
 function openPlain(score: Score): void {
-  card.open({key: {}, view: viewHeadline(english, score, 0.3), isPinned: true, readAnchor: () => HERE});
+  card.open({key: {}, content: tell(score), isPinned: true, readAnchor: () => HERE});
 }
 
 describe('the card', () => {
@@ -83,7 +84,7 @@ describe('the card', () => {
       {text, score: SCORE},
       {text: 'Other words of the selection', score: SCORE},
     ];
-    card.open({key: parts, view: viewSelection(english, parts, 0.3), isPinned: true, readAnchor: () => HERE});
+    card.open({key: parts, content: {parts, threshold: 0.3}, isPinned: true, readAnchor: () => HERE});
     const root = rootOf(findCard());
     const quote = root.querySelector<HTMLElement>('.quote');
     expect(quote?.textContent).toBe(text);
@@ -105,7 +106,7 @@ describe('the card', () => {
 
   test('goes away when what it is about is gone', () => {
     let anchor: typeof HERE | null = HERE;
-    card.open({key: {}, view: viewHeadline(english, SCORE, 0.3), isPinned: true, readAnchor: () => anchor});
+    card.open({key: {}, content: tell(SCORE), isPinned: true, readAnchor: () => anchor});
     window.dispatchEvent(new Event('scroll'));
     expect(findCard()).not.toBeNull();
     anchor = null;
@@ -120,7 +121,7 @@ describe('the card', () => {
     expect(document.activeElement).toBe(link);
     card.open({
       key: {},
-      view: viewHeadline(english, SCORE, 0.3),
+      content: tell(SCORE),
       isPinned: true,
       readAnchor: () => HERE,
       returnFocus: () => link.focus(),

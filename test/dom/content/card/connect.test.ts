@@ -1,9 +1,9 @@
 /** @jest-environment jsdom */
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals';
 import {type Badges, createBadges} from '../../../../src/content/badge/badges.ts';
-import {type Card, createCard} from '../../../../src/content/card/card.ts';
+import {type CardContent, createCard} from '../../../../src/content/card/card.ts';
 import {connectCard} from '../../../../src/content/card/connect.ts';
-import {viewHeadline} from '../../../../src/content/card/view.ts';
+import {createLazyCard, type LazyCard} from '../../../../src/content/card/lazy-card.ts';
 import {english} from '../../../support/english.ts';
 import {createFlatLayout} from '../../../support/flat-layout.ts';
 import {createManualScheduler, type ManualScheduler} from '../../../support/manual-scheduler.ts';
@@ -12,7 +12,7 @@ import {recordShadowRoots} from '../../../support/shadow-roots.ts';
 const rootOf = recordShadowRoots();
 
 let controller: AbortController;
-let card: Card;
+let card: LazyCard;
 const findCard = (): Element | null => document.querySelector('grain-card');
 
 afterEach(() => controller.abort());
@@ -21,21 +21,29 @@ describe('connectCard', () => {
   let scheduler: ManualScheduler;
   let badges: Badges;
   let refresh: () => void;
-  let view: ReturnType<typeof viewHeadline> | null;
+  let content: CardContent;
+  const tell = (credibility: number): CardContent => {
+    const score = {credibility, satire: 0, clickbait: 0};
+    return {parts: [{text: 'Council opens bridge', score}], threshold: 0.3};
+  };
   const hosts = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('grain-badge')];
 
-  beforeEach(() => {
+  beforeEach(async () => {
     document.body.innerHTML =
       '<h2><a href="#followed">Council opens bridge</a></h2><h2><a href="#followed">Gulls return to pier</a></h2><p>text</p>';
     location.hash = '';
     controller = new AbortController();
-    card = createCard(window, controller.signal);
+    const load = async () => ({createCard});
+    const reportError = (error: unknown) => expect(error).toBeUndefined();
+    card = createLazyCard({window, say: english, load, reportError}, controller.signal);
+    card.prepare();
+    await Promise.resolve();
     scheduler = createManualScheduler();
     badges = createBadges(document, createFlatLayout(), {observe: () => undefined, unobserve: () => undefined});
     const elements = [...document.querySelectorAll<HTMLElement>('a')];
     badges.show(elements.map(element => ({element, verdict: 'doubtful', label: 'doubtful'})));
-    view = viewHeadline(english, {credibility: 0.12, satire: 0, clickbait: 0}, 0.3);
-    ({refresh} = connectCard(window, {badges, card, scheduler}, () => view, controller.signal));
+    content = tell(0.12);
+    ({refresh} = connectCard(window, {badges, card, scheduler}, () => content, controller.signal));
   });
 
   function fire(target: Element, name: string, init: MouseEventInit & {pointerType?: string} = {}): boolean {
@@ -154,7 +162,7 @@ describe('connectCard', () => {
 
   test('an open card says what is known now, and goes with its badge', () => {
     fire(hosts()[0]!, 'click');
-    view = viewHeadline(english, {credibility: 0.9, satire: 0, clickbait: 0}, 0.3);
+    content = tell(0.9);
     refresh();
     expect(rootOf(findCard()).textContent).toContain('Reads like reputable news');
     badges.remove(document.querySelector('a')!);

@@ -1,11 +1,15 @@
 import {describe, expect, test} from '@jest/globals';
-import {labelHeadline, viewHeadline, viewSelection} from '../../../../src/content/card/view.ts';
+import {viewContent} from '../../../../src/content/card/view.ts';
+import {labelHeadline} from '../../../../src/content/label.ts';
 import type {Score} from '../../../../src/core/score.ts';
 import {english} from '../../../support/english.ts';
 
 const plain = (credibility: number): Score => ({credibility, satire: 0.1, clickbait: 0.1});
 
-describe('viewHeadline', () => {
+const viewOne = (score: Score, threshold: number) =>
+  viewContent(english, {parts: [{text: 'Council opens bridge', score}], threshold});
+
+describe('the view of one text', () => {
   test.each([
     [0.9, 0.3, 'credible', 'Reads like reputable news', 90],
     [0.4, 0.3, 'uncertain', 'Could go either way', 40],
@@ -13,7 +17,7 @@ describe('viewHeadline', () => {
     [0.6, 0.8, 'doubtful', 'Take this with a grain of salt', 60],
     [0.0001, 0.3, 'doubtful', 'Take this with a grain of salt', 1],
   ] as const)('a credibility of %d under a threshold of %d is %s', (credibility, threshold, verdict, title, count) => {
-    expect(viewHeadline(english, plain(credibility), threshold)).toEqual({
+    expect(viewOne(plain(credibility), threshold)).toEqual({
       sections: [
         {
           verdict,
@@ -33,32 +37,29 @@ describe('viewHeadline', () => {
     ['unknown-words', 'Not assessed: too many unknown words'],
     ['unavailable', 'Not assessed: scoring is unavailable'],
   ] as const)('without a score because of %s, the reason is said and no number', (reason, title) => {
-    const [section] = viewHeadline(english, {reason}, 0.3).sections;
+    const [section] = viewOne({reason}, 0.3).sections;
     expect(section).toEqual({verdict: 'unassessed', title, quote: null, frequency: null, extras: []});
   });
 
   test('satire and clickbait are said when they are likely', () => {
-    const [section] = viewHeadline(english, {credibility: 0.2, satire: 0.71, clickbait: 0.95}, 0.3).sections;
+    const [section] = viewOne({credibility: 0.2, satire: 0.71, clickbait: 0.95}, 0.3).sections;
     expect(section?.extras).toEqual(['Sounds like satire', 'Sounds like clickbait']);
   });
 });
 
-describe('viewSelection', () => {
+describe('the view of several texts', () => {
   test('one part needs no quote', () => {
-    const view = viewSelection(english, [{text: 'Council opens bridge to walkers', score: plain(0.9)}], 0.3);
+    const view = viewOne(plain(0.9), 0.3);
     expect(view.sections.map(({quote}) => quote)).toEqual([null]);
   });
 
   test('several parts are quoted in reading order, each with its verdict', () => {
-    const view = viewSelection(
-      english,
-      [
-        {text: 'Council opens bridge to walkers.', score: plain(0.9)},
-        {text: 'Gulls own it now, insiders claim!', score: plain(0.1)},
-        {text: 'Oh.', score: {reason: 'too-short'}},
-      ],
-      0.3,
-    );
+    const parts = [
+      {text: 'Council opens bridge to walkers.', score: plain(0.9)},
+      {text: 'Gulls own it now, insiders claim!', score: plain(0.1)},
+      {text: 'Oh.', score: {reason: 'too-short'} as const},
+    ];
+    const view = viewContent(english, {parts, threshold: 0.3});
     expect(view.sections.map(({quote, verdict}) => [quote, verdict])).toEqual([
       ['Council opens bridge to walkers.', 'credible'],
       ['Gulls own it now, insiders claim!', 'doubtful'],
@@ -68,7 +69,7 @@ describe('viewSelection', () => {
 
   test('a quote is for recognition and has an end', () => {
     const parts = ['a'.repeat(5000), 'b'].map(text => ({text, score: plain(0.9)}));
-    expect(viewSelection(english, parts, 0.3).sections[0]?.quote?.length).toBeLessThanOrEqual(300);
+    expect(viewContent(english, {parts, threshold: 0.3}).sections[0]?.quote?.length).toBeLessThanOrEqual(300);
   });
 });
 

@@ -1,0 +1,2 @@
+// `card.js`, a module of its own: loaded when somebody first reaches for a badge, so that no page reads it in vain.
+export {createCard} from './card.ts';

@@ -1,0 +1,57 @@
+import {describe, expect, test} from '@jest/globals';
+import {
+  addCorrection,
+  type Correction,
+  MAX_CORRECTIONS,
+  NO_CORRECTIONS,
+  parseCorrections,
+  removeCorrection,
+} from '../../../src/core/corrections.ts';
+
+const correct = (text: string, verdict: Correction['verdict'] = 'credible'): Correction => ({
+  text,
+  verdict,
+  when: '2026-11-23T09:00:00.000Z',
+});
+const listTexts = ({entries}: {entries: readonly Correction[]}) => entries.map(({text}) => text);
+
+test('a headline has one correction, the latest, and it can be taken back', () => {
+  const three = ['a', 'b', 'a'].reduce(
+    (all, text, at) => addCorrection(all, correct(text, at === 2 ? 'doubtful' : 'credible')),
+    NO_CORRECTIONS,
+  );
+  expect(three.entries.map(({text, verdict}) => [text, verdict])).toEqual([
+    ['b', 'credible'],
+    ['a', 'doubtful'],
+  ]);
+  expect(listTexts(removeCorrection(three, 'a'))).toEqual(['b']);
+  expect(NO_CORRECTIONS.entries).toEqual([]);
+});
+
+test('there is an end to them: the oldest give way', () => {
+  let all = NO_CORRECTIONS;
+  for (let number = 0; number <= MAX_CORRECTIONS; number++) all = addCorrection(all, correct(`headline ${number}`));
+  expect(all.entries).toHaveLength(MAX_CORRECTIONS);
+  expect(all.entries[0]?.text).toBe('headline 1');
+  expect(parseCorrections(all)).toEqual(all);
+});
+
+describe('parseCorrections', () => {
+  test.each([undefined, null, 7, [], {}, {version: 2, entries: []}, {version: 1}, {version: 1, entries: 'a'}])(
+    '%j is none',
+    value => {
+      expect(parseCorrections(value)).toBeUndefined();
+    },
+  );
+
+  test('a bad entry costs the reader no other, and what is not asked for is dropped', () => {
+    const bad = [null, 'a', {}, {...correct('')}, {...correct('x'.repeat(401))}];
+    const worse = [
+      {...correct('a'), verdict: 'uncertain'},
+      {...correct('a'), when: 'yesterday'},
+      {...correct('a'), text: 7},
+    ];
+    const entries = [...bad, {...correct('kept'), secret: 1}, ...worse];
+    expect(parseCorrections({version: 1, entries})).toEqual({version: 1, entries: [correct('kept')]});
+  });
+});
