@@ -1,5 +1,4 @@
 import browser from 'webextension-polyfill';
 
-export {isContextValid} from './native.ts';
 /** The browser's functions for extensions, as promises, in every browser. Content scripts take `native.ts` instead. */
 export {browser};
