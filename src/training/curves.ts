@@ -1,5 +1,5 @@
 /** The curves of the model card: traced from scored rows, thinned to what a plot can show. */
-import {binReliability} from '../core/metrics.ts';
+import {binReliability, computeCalibrationError} from '../core/metrics.ts';
 import type {CurvePoint} from '../model/card.ts';
 import {FALSE_FLAG_BUDGET} from './calibrate.ts';
 import {type Group, listGroups, listReputable, type Measured} from './evaluation.ts';
@@ -21,17 +21,25 @@ export interface CurvePair {
   readonly baseline: readonly RatePoint[];
 }
 
+/** Whether probabilities mean what they say, on rows taken together. */
+export interface ReliabilityCurve {
+  readonly name: string;
+  /** Expected calibration error, both labels weighing alike; null without rows. */
+  readonly calibrationError: number | null;
+  readonly bins: readonly Reliability[];
+}
+
 export interface Curves {
   /** Over all thresholds. */
   readonly roc: readonly CurvePair[];
   /** The same where few reputable headlines are flagged: up to `MAX_RATE`. */
   readonly recall: readonly CurvePair[];
-  readonly reliability: readonly {readonly name: string; readonly bins: readonly Reliability[]}[];
+  readonly reliability: readonly ReliabilityCurve[];
 }
 
 const MAX_POINTS = 100;
-/** Nobody would set a threshold that flags more reputable headlines than this: five times the budget. */
-const MAX_RATE = 5 * FALSE_FLAG_BUDGET;
+/** End of the recall curves: nobody would set a threshold that flags more reputable headlines than this: five times the budget. */
+export const MAX_RATE = 5 * FALSE_FLAG_BUDGET;
 
 /** Every corner of the curve: one point a distinct credibility. */
 function traceAll(reputable: readonly number[], doubtful: readonly number[]): RatePoint[] {
@@ -89,15 +97,20 @@ export function traceRecall(
 }
 
 /** Bars of tenths without the empty ones; both labels weigh alike, since sets are mixed at will. */
-export function traceReliability(credible: readonly number[], doubtful: readonly number[]): Reliability[] {
+export function traceReliability(
+  name: string,
+  credible: readonly number[],
+  doubtful: readonly number[],
+): ReliabilityCurve {
   const probabilities = [...credible, ...doubtful];
   const labels = [...credible.map(() => 1), ...doubtful.map(() => 0)];
   const weights = labels.map(label => 1 / (label === 1 ? credible : doubtful).length);
   const counts = binReliability(probabilities, labels);
-  return binReliability(probabilities, labels, weights).flatMap(({predicted, observed}, at) => {
+  const bins = binReliability(probabilities, labels, weights).flatMap(({predicted, observed}, at) => {
     const rows = counts[at]!.count;
     return rows > 0 ? [{predicted, observed, rows}] : [];
   });
+  return {name, calibrationError: computeCalibrationError(probabilities, labels, weights), bins};
 }
 
 /** Which groups go together in the plots; the sums of outlets stand for their sets. */
@@ -131,10 +144,8 @@ export function traceCurves(measured: readonly Measured[]): Curves {
     pair('left-out sets', sets, trace),
     pair('left-out outlets, 2020 on', outlets, trace),
   ];
-  const reliability = (name: string, rows: readonly Measured[]) => ({
-    name,
-    bins: traceReliability(withLabel(rows, 1).map(byNetwork), withLabel(rows, 0).map(byNetwork)),
-  });
+  const reliability = (name: string, rows: readonly Measured[]) =>
+    traceReliability(name, withLabel(rows, 1).map(byNetwork), withLabel(rows, 0).map(byNetwork));
   return {
     roc: pairs(traceRoc),
     recall: pairs((a, b, maxPoints) => traceRecall(a, b, MAX_RATE, maxPoints)),

@@ -40,24 +40,24 @@ stop_clickbait | the source, checked by volunteers | Chakraborty et al. 2016, AS
 webis_clickbait17 | five readers of each post | Potthast et al. 2018, Webis-Clickbait-17 | CC BY 4.0 per original
 clickbait_mathur | the source or forum | Mathur 2017, saurabhmathur96/clickbait-detector | GPL-3.0
 clickbait_downs | the source | Downs 2015, peterldowns/clickbait-classifier | MIT-style
-allsides_articlebias | none; outlet known | Baly et al. 2020, EMNLP | Apache-2.0
-publishers_2015_2020 | none; outlet known | yagnesh7/dsga1001-term-project | none stated
-apple_news | none; outlet known | Bandy and Diakopoulos 2020, ICWSM | MIT
-newsflow_bbc_nyt_2024_26 | none; outlet known | NotSooShariff/newsflow | MIT
-ruwa_2022 | none; outlet known | Khairova et al. 2023, RUWA | CC BY-NC-SA 4.0
-fwd_news_2022 | none; outlet known | fwd/news | none stated
+allsides_articlebias | standing of the outlet | Baly et al. 2020, EMNLP | Apache-2.0
+publishers_2015_2020 | standing of the outlet | yagnesh7/dsga1001-term-project | none stated
+apple_news | standing of the outlet | Bandy and Diakopoulos 2020, ICWSM | MIT
+newsflow_bbc_nyt_2024_26 | standing of the outlet | NotSooShariff/newsflow | MIT
+ruwa_2022 | standing of the outlet | Khairova et al. 2023, RUWA | CC BY-NC-SA 4.0
+fwd_news_2022 | standing of the outlet | fwd/news | none stated
 ag_news_test | none | Zhang et al. 2015, AG news | non-commercial
-qanon_links_2017_18 | none; outlet known | jeffholt2/QAnon | none stated
-intl_feeds_2025_26 | none; outlet known | evilgodfahim/int | none stated
-newsriver_2025_26 | none; outlet known | MyPyBiTE/newsriver | none stated
-gdelt_oracle_2025_26 | none; outlet known | NicoLafakis/oracle-news-aggregator | none stated
-reddit_polcon_2025 | none; outlet known | headlinesquare/headlinesquare-home | GPL-3.0 (repository)
-us_uk_feeds_2023_26 | none; outlet known | jjasghar/rss_feed, bandaranadunsb93/hourly_news_website, AaronDanley/news-experiment-v3 | Apache-2.0 (the first); none stated
-homepages_2022 | none; outlet known | palewire/storysniffer | MIT
-mideast_state_media_2026 | none; outlet known | ktoetotam/NewFeeds | none stated
-infowars_whwire_2026 | none; outlet known | JPhx011/trump-rss | none stated
-covid_sceptic_links_2021_22 | none; outlet known | abetterz/publichealthadmin, abetterz/publichealth | none stated
-breitbart_mainstream_2020 | none; outlet known | NeilSlighton/News-program, sakthiharisht/Corpus-Analysis-of-Breitbart-News | none stated
+qanon_links_2017_18 | standing of the outlet | jeffholt2/QAnon | none stated
+intl_feeds_2025_26 | standing of the outlet | evilgodfahim/int | none stated
+newsriver_2025_26 | standing of the outlet | MyPyBiTE/newsriver | none stated
+gdelt_oracle_2025_26 | standing of the outlet | NicoLafakis/oracle-news-aggregator | none stated
+reddit_polcon_2025 | standing of the outlet | headlinesquare/headlinesquare-home | GPL-3.0 (repository)
+us_uk_feeds_2023_26 | standing of the outlet | jjasghar/rss_feed, bandaranadunsb93/hourly_news_website, AaronDanley/news-experiment-v3 | Apache-2.0 (the first); none stated
+homepages_2022 | standing of the outlet | palewire/storysniffer | MIT
+mideast_state_media_2026 | standing of the outlet | ktoetotam/NewFeeds | none stated
+infowars_whwire_2026 | standing of the outlet | JPhx011/trump-rss | none stated
+covid_sceptic_links_2021_22 | standing of the outlet | abetterz/publichealthadmin, abetterz/publichealth | none stated
+breitbart_mainstream_2020 | standing of the outlet | NeilSlighton/News-program, sakthiharisht/Corpus-Analysis-of-Breitbart-News | none stated
 covid_rumor_news_2020 | fact-checkers' ratings of claims | Cheng et al. 2021, Frontiers in Psychology | MIT
 llm_fake_headlines_2023 | written by language models to mislead | Chen and Shu 2024, ICLR | none stated
 `;

@@ -67,6 +67,15 @@ export function readFields<T extends object>(readers: {readonly [K in keyof T]-?
   };
 }
 
+/** The named fields of an object that may have others. */
+export function readSome<T extends object>(readers: {readonly [K in keyof T]-?: Read<T[K]>}): Read<T> {
+  const read = readFields(readers);
+  return (value, path) => {
+    const fields = Object.entries(expectFields(value, path)).filter(([key]) => key in readers);
+    return read(Object.fromEntries(fields), path);
+  };
+}
+
 /** What another reader takes, or nothing. */
 export function readOptional<T>(read: Read<T>): Read<T | undefined> {
   return (value, path) => (value === undefined ? undefined : read(value, path));

@@ -1,5 +1,5 @@
 /** What `npm run evaluate -- --write` measured; `models/evaluation.json`, from which the model card is written. */
-import type {CurvePair, Curves, RatePoint, Reliability} from './curves.ts';
+import type {CurvePair, Curves, RatePoint, Reliability, ReliabilityCurve} from './curves.ts';
 import type {CredibilityResult, Figures, GroupKind, HeadResult} from './evaluation.ts';
 import type {FalseFlags} from './false-flags.ts';
 import {
@@ -134,7 +134,7 @@ const readReport = readFields<EvaluationReport>({
   curves: readFields<Curves>({
     roc: readPairs,
     recall: readPairs,
-    reliability: readList(readFields<Curves['reliability'][number]>({name: readText, bins: readBins})),
+    reliability: readList(readFields<ReliabilityCurve>({name: readText, calibrationError: readMaybe, bins: readBins})),
   }),
 });
 

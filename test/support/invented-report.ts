@@ -76,13 +76,48 @@ export function inventReport(): EvaluationReport {
       reliability: [
         {
           name: 'left out',
+          calibrationError: 0.0487,
           bins: [
             {predicted: 0.15, observed: 0.22, rows: 321},
             {predicted: 0.85, observed: 0.79, rows: 654},
           ],
         },
-        {name: 'in distribution', bins: [{predicted: 0.16, observed: 0.18, rows: 432}]},
+        {
+          name: 'in distribution',
+          calibrationError: 0.0193,
+          bins: [
+            {predicted: 0.16, observed: 0.18, rows: 432},
+            {predicted: 0.66, observed: 0.68, rows: 543},
+          ],
+        },
       ],
     },
   };
+}
+
+/** The card of that model, as JSON. */
+export function inventCard(): string {
+  const head = {temperature: 1.5, bias: 0};
+  const seal = {bytes: 1_234_567, sha256: 'a'.repeat(64)};
+  return JSON.stringify({
+    format: 1,
+    version: 'invented1',
+    shape: {vocabularySize: 4321, embeddingSize: 48, units: 56, maxLength: 31, pairBuckets: 1024},
+    files: {vocabulary: seal, weights: seal},
+    calibration: {credibility: head, satire: head, clickbait: head},
+    defaultThreshold: 0.237,
+    curve: [0, 0.1, 0.2, 0.23, 0.3].map(threshold => ({
+      threshold,
+      falseFlagRate: threshold / 11,
+      recall: threshold * 1.7,
+    })),
+    training: {
+      command: 'npm run train -- --seed 7',
+      rows: 98765,
+      duplicates: 4567,
+      sets: {isot: {train: 1711, validation: 41, test: 43, 'left-out': 0}},
+      seed: 7,
+      network: {epochs: 13, seeds: [1, 2]},
+    },
+  });
 }

@@ -20,6 +20,8 @@ export interface BarRow {
 export interface BarPlot {
   readonly heading: string;
   readonly axis: Axis;
+  /** Writes the value at the end of a bar. */
+  readonly format: (value: number) => string;
   readonly rows: readonly BarRow[];
   /** Room for the names, in pixels. */
   readonly nameWidth: number;
@@ -56,7 +58,7 @@ function drawAxis({heading, axis, reference, nameWidth}: BarPlot, x: Scale, box:
   ];
 }
 
-function drawBar({series, value, spread}: Bar, top: number, x: Scale, axis: Axis): string {
+function drawBar({series, value, spread}: Bar, top: number, x: Scale, {axis, format}: BarPlot): string {
   const [start, end] = [x(axis.from), x(Math.min(axis.to, Math.max(axis.from, value)))];
   const bar = createElement('rect', {
     x: start,
@@ -76,15 +78,16 @@ function drawBar({series, value, spread}: Bar, top: number, x: Scale, axis: Axis
           class: 'whisker',
         });
   const edge = spread === undefined ? end : Math.max(end, reach(spread));
-  return bar + whisker + createText(edge + 4, top + BAR - 2, axis.format(value), {'font-size': 10, class: 'muted'});
+  return bar + whisker + createText(edge + 4, top + BAR - 2, format(value), {'font-size': 10, class: 'muted halo'});
 }
 
-function drawRows({rows, axis}: BarPlot, x: Scale, box: Box): string[] {
+function drawRows(plot: BarPlot, x: Scale, box: Box): string[] {
+  const {rows, axis} = plot;
   let top = box.top + MARGIN.top;
   return rows.map(row => {
     const height = row.bars.length * BAR;
     const name = row.name ? createText(x(axis.from) - 8, top + height / 2 + 3, row.name, {class: 'end'}) : '';
-    const bars = row.bars.map((bar, at) => drawBar(bar, top + at * BAR, x, axis));
+    const bars = row.bars.map((bar, at) => drawBar(bar, top + at * BAR, x, plot));
     top += heightOf(row);
     return name + bars.join('');
   });
@@ -95,6 +98,7 @@ export function createBarPanel(plot: BarPlot): Panel {
   const length = plot.rows.reduce((sum, row) => sum + heightOf(row), 0);
   return {
     height: MARGIN.top + length + MARGIN.bottom,
+    nameWidth: plot.nameWidth,
     draw(box) {
       const x = createScale(plot.axis, box.left + plot.nameWidth, box.left + box.width - MARGIN.right);
       const bottom = box.top + MARGIN.top + length - ROW_GAP + 4;

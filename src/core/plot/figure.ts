@@ -12,6 +12,8 @@ export interface Box {
 /** A part of a figure with its own axes. */
 export interface Panel {
   readonly height: number;
+  /** Room for names beside the axes; what is left of the figure is shared out evenly. */
+  readonly nameWidth: number;
   draw(box: Box): string;
 }
 
@@ -58,7 +60,7 @@ function createStyle(): string {
       `@media(prefers-color-scheme:dark){svg{${declare(DARK)}}}`,
       'text{fill:var(--text)}.ground{fill:var(--ground)}.muted{fill:var(--muted)}.strong{font-weight:600}',
       '.grid{stroke:var(--grid)}.reference{stroke:var(--muted);stroke-dasharray:3 3}.line{fill:none;stroke-width:2}',
-      '.whisker{stroke:var(--text);opacity:.6}.end{text-anchor:end}.middle{text-anchor:middle}',
+      '.halo{stroke:var(--ground);stroke-width:3;paint-order:stroke}.whisker{stroke:var(--text);opacity:.6}.end{text-anchor:end}.middle{text-anchor:middle}',
       ...series,
     ].join('\n'),
   );
@@ -85,12 +87,16 @@ function drawLegend(legend: readonly LegendEntry[], width: number): {markup: str
 export function drawFigure({title, description, legend, panels, width = 720}: Figure): string {
   const {markup, rows} = drawLegend(legend, width);
   const top = 40 + rows * 18 + 8;
-  const panelWidth = (width - 2 * PADDING - (panels.length - 1) * GAP) / panels.length;
+  const names = panels.reduce((sum, {nameWidth}) => sum + nameWidth, 0);
+  const plotWidth = (width - 2 * PADDING - (panels.length - 1) * GAP - names) / panels.length;
   const panelHeight = Math.max(...panels.map(({height}) => height));
   const height = top + panelHeight + PADDING;
-  const drawn = panels.map((panel, at) =>
-    panel.draw({left: PADDING + at * (panelWidth + GAP), top, width: panelWidth, height: panel.height}),
-  );
+  let left = PADDING;
+  const drawn = panels.map(panel => {
+    const box = {left, top, width: panel.nameWidth + plotWidth, height: panel.height};
+    left += box.width + GAP;
+    return panel.draw(box);
+  });
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
     viewBox: `0 0 ${width} ${height}`,

@@ -30,7 +30,7 @@ export interface LinePlot {
   readonly height: number;
 }
 
-const MARGIN = {left: 52, right: 8, top: 24, bottom: 40};
+const MARGIN = {left: 52, right: 16, top: 24, bottom: 40};
 
 interface Scales {
   readonly x: (value: number) => number;
@@ -67,11 +67,11 @@ function drawAxes({heading, x: xAxis, y: yAxis}: LinePlot, {x, y, inner}: Scales
 
 function drawReference({from, to, label}: Reference, {x, y}: Scales): string {
   const [x1, y1, x2, y2] = [x(from[0]), y(from[1]), x(to[0]), y(to[1])];
-  // Beside the end of an upright line, below the end of a slanted one.
+  // Beside the end of an upright line, below the middle of a slanted one.
   const isUpright = x1 === x2;
   const words = isUpright
     ? createText(x2 + 5, Math.min(y1, y2) + FONT_SIZE, label, {class: 'muted'})
-    : createText(x2 - 4, y2 + 2 * FONT_SIZE, label, {class: 'muted end'});
+    : createText((x1 + x2) / 2 + 8, (y1 + y2) / 2 + FONT_SIZE, label, {class: 'muted'});
   return createElement('path', {d: `M${[x1, y1, x2, y2].map(formatPixels).join(' ')}`, class: 'reference'}) + words;
 }
 
@@ -88,6 +88,7 @@ function drawLine({series, points, radii}: Line, {x, y}: Scales): string {
 export function createLinePanel(plot: LinePlot): Panel {
   return {
     height: plot.height,
+    nameWidth: 0,
     draw(box) {
       const inner = {
         left: box.left + MARGIN.left,

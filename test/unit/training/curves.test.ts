@@ -59,11 +59,13 @@ describe('traceRecall', () => {
 
 describe('traceReliability', () => {
   test('weighs both labels alike, counts rows, and leaves empty bars out', () => {
-    const bins = traceReliability([0.85, 0.85, 0.85, 0.05], [0.85, 0.05]);
+    const {bins, calibrationError} = traceReliability('a', [0.85, 0.85, 0.85, 0.05], [0.85, 0.05]);
     expect(bins.map(({rows}) => rows)).toEqual([2, 4]);
     expect(bins.map(({predicted}) => predicted)).toEqual([expect.closeTo(0.05), expect.closeTo(0.85)]);
     // A quarter of the credible against half of the doubtful; three quarters against half.
     expect(bins.map(({observed}) => observed)).toEqual([expect.closeTo(1 / 3), expect.closeTo(0.6)]);
+    // Three eighths of the weight are 1/3 - 0.05 off, five eighths 0.85 - 0.6.
+    expect(calibrationError).toBeCloseTo((3 / 8) * (1 / 3 - 0.05) + (5 / 8) * 0.25);
   });
 });
 

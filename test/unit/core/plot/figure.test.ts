@@ -32,6 +32,7 @@ const lines: LinePlot = {
 const bars: BarPlot = {
   heading: 'sets',
   nameWidth: 100,
+  format: String,
   axis: {...share, label: 'AUC'},
   rows: [
     {

@@ -1,0 +1,209 @@
+/** The words of the model card; every figure in them comes from what was measured. */
+import {formatPercent} from '../../core/plot/axis.ts';
+import type {Card} from '../../model/card.ts';
+import {FALSE_FLAG_BUDGET} from '../calibrate.ts';
+import {formatCredibilityTable, formatFalseFlagTable, formatHeadTable} from '../evaluation-tables.ts';
+import type {EvaluationReport, FoldTable} from '../report.ts';
+import type {TrainingFacts} from './facts.ts';
+import {compareFolds} from './summaries.ts';
+import {
+  compareLeanings,
+  formatCount,
+  formatFolds,
+  formatInventory,
+  formatRatings,
+  formatSettings,
+  formatThresholds,
+} from './tables.ts';
+
+export interface CardInput {
+  readonly card: Card;
+  readonly training: TrainingFacts;
+  readonly report: EvaluationReport;
+}
+
+interface Section {
+  readonly heading: string;
+  write(input: CardInput): string;
+}
+
+const NOT_MEASURED = 'Not measured in this report.';
+const BUDGET = formatPercent(FALSE_FLAG_BUDGET);
+const join = (...parts: readonly string[]) => parts.join('\n\n');
+const plot = (name: string, alternative: string) => `![${alternative}](${name}.svg)`;
+
+function describeModel({card}: CardInput): string {
+  const {shape, files} = card;
+  const megabytes = ((files.vocabulary.bytes + files.weights.bytes) / 1e6).toFixed(1);
+  return join(
+    `A small neural network that reads one English headline and gives three probabilities: *credibility*, that the
+headline belongs with those of reputable outlets; *satire*; and *clickbait*. It is a bidirectional LSTM: a network that
+reads word by word, from the front and from the back, and remembers. It reads at most ${shape.maxLength} words and marks, knows
+${formatCount(shape.vocabularySize)} words, and takes ${megabytes} MB. It runs inside the browser extension, on the reader's own device.`,
+    'It learned from the wording of headlines alone. It does not know what happened, who is right, or which outlet is honest.',
+  );
+}
+
+function describeUse(): string {
+  return join(
+    '**For:** a quiet nudge to read on before one believes or shares; studying how headlines are worded.',
+    `**Not for:** deciding whether a claim holds; rating outlets, authors or readers; hiding, ranking or removing what
+others wrote; headlines in other languages; texts longer than a headline. A sober headline can be wrong and a shrill one
+can be right.`,
+  );
+}
+
+/** The share of flags that are deserved where one headline in so many is doubtful. */
+function countDeserved({card, report}: CardInput, oneIn: number): string {
+  const recall = card.curve.findLast(({threshold}) => threshold <= card.defaultThreshold)?.recall ?? 0;
+  const mistaken = report.falseFlags[0]?.flagged ?? FALSE_FLAG_BUDGET;
+  const flags = recall + (oneIn - 1) * mistaken;
+  return formatPercent(flags > 0 ? Math.round((100 * recall) / flags) / 100 : 0);
+}
+
+function describeScore(input: CardInput): string {
+  const {card, report} = input;
+  const lowest = Math.round(100 * report.threshold);
+  return join(
+    `Credibility is a measured frequency. Below the default threshold of ${report.threshold} a headline is flagged: fewer
+than ${lowest} of ${100} headlines scored like it came from reputable outlets in our tests, where half of all headlines did. The
+reader can move the threshold, and what that costs is known:`,
+    formatThresholds(card),
+    `Most pages hold few doubtful headlines, so many flags are mistakes even when few headlines are flagged by mistake: where
+one headline in twenty is doubtful, about ${countDeserved(input, 20)} of all flags are deserved; where one in two is, about
+${countDeserved(input, 2)}. A flag is a reason to look, not a finding.`,
+  );
+}
+
+const GLOSS = `The **baseline** is what one would try first: counts of words and word pairs with logistic regression, trained on
+the same headlines. Each cell has the network, then the baseline. **AUC**: of one credible and one doubtful headline drawn
+by chance, how often the credible one gets more credibility; a coin would reach a half, perfection is one. **v. reputable**:
+the same with recent headlines of reputable outlets as the credible ones. **Recall**: the share of doubtful headlines flagged
+where ${BUDGET} of those reputable ones are. **Calibration error**: how far probabilities lie from frequencies. A dash: the
+set has one side only.`;
+
+function describeFolds(table: FoldTable): string {
+  const {wins, sets, recallRatio} = compareFolds(table);
+  const ratio = recallRatio === null ? '' : ` Its mean recall is ${recallRatio.toFixed(2)} times the baseline's.`;
+  return join(
+    `### Leave one set out, ${table.variant}`,
+    `Seeds: ${table.seeds.join(', ')}; ± tells how far they differ. The network has the higher AUC against reputable headlines
+on ${wins} of ${sets} sets.${ratio}`,
+    formatFolds(table),
+  );
+}
+
+function describeUnseen({report}: CardInput): string {
+  const tables = report.folds.filter(({rows}) => rows.length > 0);
+  return join(
+    `What counts is how it does on sources that it never saw. Each set below was left out of training in turn, and measured by a
+network trained on all others. "Recent sets" are those that hold the reader's own years.`,
+    GLOSS,
+    ...(tables.length > 0
+      ? [plot('sets', 'Bars: network beside baseline, for each left-out set'), ...tables.map(describeFolds)]
+      : [NOT_MEASURED]),
+  );
+}
+
+function describeCommitted({report}: CardInput): string {
+  const results = report.groups.map(({name, kind, ...rest}) => ({...rest, group: {name, kind, rows: []}}));
+  return join(
+    'The model in this folder, on headlines that it never saw. Left-out sets and outlets gave no headline to its training at all.',
+    plot('roc', 'Curves: doubtful headlines flagged against reputable ones flagged'),
+    plot('recall', 'The same curves where few reputable headlines are flagged'),
+    formatCredibilityTable(results),
+  );
+}
+
+function describeFalseFlags({report}: CardInput): string {
+  const ratio = compareLeanings(report);
+  const first = report.falseFlags[0];
+  const summary = first
+    ? `Of ${formatCount(first.headlines)} headlines of ${first.name}, ${formatPercent(first.flagged)} are flagged at the default threshold.`
+    : NOT_MEASURED;
+  const leanings =
+    ratio === null
+      ? ''
+      : ` The leaning flagged most is flagged ${ratio.toFixed(1)} times as often as the one flagged least.`;
+  return join(
+    `A wrong flag is the worst that the extension can do; the goal is at most ${BUDGET}. ${summary}${leanings} Small groups say
+little, and old years differ in outlets and topics.`,
+    plot('false-flags', 'Bars: headlines of reputable outlets flagged, by leaning and by year'),
+    formatFalseFlagTable(report.falseFlags),
+  );
+}
+
+function describeCalibration({report}: CardInput): string {
+  const errors = report.curves.reliability.flatMap(({name, calibrationError}) =>
+    calibrationError === null ? [] : [`${calibrationError.toFixed(3)} (${name})`],
+  );
+  return join(
+    `When it says seven in ten, are seven in ten credible? Dots on the slanted line mean yes; above it the network is too strict,
+below it too kind. Mean distance, both labels weighing alike: ${errors.join(', ') || 'not measured'}.`,
+    plot('reliability', 'Credibility said against the share that was credible'),
+  );
+}
+
+function describeHeads({report}: CardInput): string {
+  const table = (head: string) => formatHeadTable(report.heads.filter(result => result.head === head));
+  return join(
+    'Two further probabilities, shown as a remark. "With / without": headlines that are, and are not, satire or clickbait.',
+    table('satire'),
+    table('clickbait'),
+  );
+}
+
+function describeData({training}: CardInput): string {
+  return join(
+    `${formatCount(training.rows)} headlines were read, ${formatCount(training.duplicates)} of them more than once; copies were removed across sets before
+the split, and whole outlets were kept from training. No headline of any set is in this repository, and nothing here grants a
+right to one: look at the licence of each set before you use it.`,
+    formatInventory(training),
+    'Sets without labels of their own take them from the standing of the outlet, when their headlines were collected, in:',
+    formatRatings(),
+  );
+}
+
+function describeTraining({card, training}: CardInput): string {
+  const {embeddingSize, units, pairBuckets} = card.shape;
+  return join(
+    `Each word becomes ${embeddingSize} numbers, each reading direction remembers in ${units}, and pairs of neighbouring words, in
+${formatCount(pairBuckets)} buckets, add what order alone cannot tell. Probabilities were then fitted to frequencies on outlets kept from
+training, and the default threshold set where ${BUDGET} of their recent reputable headlines fall below it.`,
+    formatSettings(training),
+  );
+}
+
+function describeRetraining({training}: CardInput): string {
+  return join(
+    `\`\`\`
+${training.command}
+npm run -s evaluate -- --write
+npm run model-card
+\`\`\``,
+    `The first line trained this model; with the same data and seed it gives the same one but for rounding. \`--data FOLDER\` takes
+data of your own: README.md tells the format.`,
+  );
+}
+
+const LIMITS = `- It judges wording. A calm untruth passes, and an honest tabloid is flagged.
+- It learned what outlets are taken for by those who rate them. Their errors are its errors.
+- It has seen some outlets, countries and years more than others: American politics most, smaller countries least.
+- What deceives will learn to sound calm. Measure it anew, on headlines of the day, before you rely on it.
+- Known clues, such as capitals or exclamation marks, are clues to style. Style is not honesty.`;
+
+/** In the order of the card. */
+export const SECTIONS: readonly Section[] = [
+  {heading: 'What it is', write: describeModel},
+  {heading: 'What it is for, and what not', write: describeUse},
+  {heading: 'How to read a score', write: describeScore},
+  {heading: 'On sources that it never saw', write: describeUnseen},
+  {heading: 'The committed model', write: describeCommitted},
+  {heading: 'Honest headlines flagged by mistake', write: describeFalseFlags},
+  {heading: 'Calibration', write: describeCalibration},
+  {heading: 'Satire and clickbait', write: describeHeads},
+  {heading: 'Data', write: describeData},
+  {heading: 'How it was trained', write: describeTraining},
+  {heading: 'How to train it again', write: describeRetraining},
+  {heading: 'Limits', write: () => LIMITS},
+];

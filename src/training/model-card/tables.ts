@@ -1,0 +1,98 @@
+/** Tables of the model card that no other report has. */
+import type {Card} from '../../model/card.ts';
+import {DATA_INVENTORY, OUTLET_RATINGS} from '../data-inventory.ts';
+import {type DataSetPolicy, policyOf} from '../data-sets.ts';
+import type {Figures} from '../evaluation.ts';
+import {formatTable} from '../evaluation-tables.ts';
+import type {EvaluationReport, FoldRow, FoldTable} from '../report.ts';
+import type {TrainingFacts} from './facts.ts';
+import {averageFolds, splitFalseFlags} from './summaries.ts';
+
+const show = (value: number | null) => (value === null ? '–' : value.toFixed(3));
+
+/** Example: formatCount(12345) -> '12,345' */
+export function formatCount(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+/** One decimal always: figures in a column line up. */
+const showPercent = (share: number) => `${(100 * share).toFixed(1)} %`;
+
+/** "network ± spread / baseline". */
+function formatPair({network, baseline}: FoldRow, figure: keyof Figures): string {
+  const estimate = network[figure];
+  const ours = estimate ? `${show(estimate.mean)} ± ${show(estimate.spread)}` : '–';
+  return `${ours} / ${show(baseline[figure])}`;
+}
+
+/** One variant of leave-one-set-out, a line a set, the means last. */
+export function formatFolds(table: FoldTable): string {
+  const header = ['left-out set', 'doubtful / credible', 'AUC', 'AUC v. reputable', 'recall', 'calibration error'];
+  const figures = ['auc', 'aucReputable', 'recall', 'calibrationError'] as const;
+  const line = (row: FoldRow) => [
+    row.name,
+    `${formatCount(row.doubtful)} / ${formatCount(row.credible)}`,
+    ...figures.map(figure => formatPair(row, figure)),
+  ];
+  return formatTable(header, [...table.rows, averageFolds(table)].map(line));
+}
+
+/** Threshold by threshold, what a reader gets; the default threshold among them. */
+export function formatThresholds({curve, defaultThreshold}: Card): string {
+  const tenths = curve.filter(({threshold}) => threshold > 0 && threshold <= 0.5 && Number.isInteger(threshold * 10));
+  const nearest = curve.findLast(({threshold}) => threshold <= defaultThreshold);
+  const isListed = nearest === undefined || tenths.includes(nearest);
+  const points = (isListed ? tenths : [...tenths, nearest]).sort((a, b) => a.threshold - b.threshold);
+  return formatTable(
+    ['threshold', 'reputable headlines flagged', 'doubtful headlines flagged'],
+    points.map(point => [
+      `${point.threshold.toFixed(2)}${point === nearest ? ' (about the default)' : ''}`,
+      showPercent(point.falseFlagRate),
+      showPercent(point.recall),
+    ]),
+  );
+}
+
+const ROLES: Readonly<Record<DataSetPolicy['role'], string>> = {
+  train: 'trained on',
+  'left-out': 'left out, to measure',
+  unlabelled: 'text only',
+};
+
+/** Every data set: what it was for, whose labels, by whom, under which terms. */
+export function formatInventory({sets}: TrainingFacts): string {
+  const lines = DATA_INVENTORY.map(({id, labels, citation, licence}) => {
+    const counts = sets[id];
+    const {role, credibility} = policyOf(id);
+    const use = role === 'train' && credibility === 'none' ? `${ROLES.train}, other heads` : ROLES[role];
+    const parts = counts ? [counts.train, counts.validation, counts.test + counts['left-out']] : [0, 0, 0];
+    return [id, counts ? use : 'not used', parts.map(formatCount).join(' / '), labels, citation, licence];
+  });
+  return formatTable(
+    ['data set', 'role', 'headlines: train / validation / measured', 'labels', 'citation', 'licence'],
+    lines,
+  );
+}
+
+/** Whose ratings of outlets were used. */
+export function formatRatings(): string {
+  return OUTLET_RATINGS.map(({citation, licence}) => `- ${citation} (${licence})`).join('\n');
+}
+
+/** Highest to lowest share among the leanings; null with fewer than two, or where none is flagged. */
+export function compareLeanings({falseFlags}: EvaluationReport): number | null {
+  const names = falseFlags.flatMap(({name}) => name.match(/, leaning (.*)$/)?.[1] ?? []);
+  const shares = splitFalseFlags(falseFlags).kinds.flatMap(({name, flagged}) =>
+    names.includes(name) ? [flagged] : [],
+  );
+  const lowest = Math.min(...shares);
+  return shares.length > 1 && lowest > 0 ? Math.max(...shares) / lowest : null;
+}
+
+/** The settings of a training, a line each. */
+export function formatSettings({settings}: TrainingFacts): string {
+  return formatTable(
+    ['setting', 'value'],
+    settings.map(([name, value]) => [name, value]),
+  );
+}
