@@ -113,42 +113,52 @@ export function traceReliability(
   return {name, calibrationError: computeCalibrationError(probabilities, labels, weights), bins};
 }
 
-/** Which groups go together in the plots; the sums of outlets stand for their sets. */
-function poolGroups(groups: readonly Group[]): Record<'sets' | 'outlets' | 'leftOut' | 'inside', Measured[]> {
-  const rowsOf = (belongs: (group: Group) => boolean) => groups.filter(belongs).flatMap(({rows}) => rows);
-  const isSet = ({kind}: Group) => kind === 'left-out set';
-  const isSum = ({kind, name}: Group) => kind === 'left-out outlets' && name.startsWith('all,');
-  return {
-    sets: rowsOf(isSet),
-    outlets: rowsOf(({name}) => name === 'all, 2020 on'),
-    leftOut: rowsOf(group => isSet(group) || isSum(group)),
-    inside: rowsOf(({kind}) => kind === 'in distribution'),
-  };
+/** The labelled rows of the groups that belong to a plot. */
+function selectRows(measured: readonly Measured[], belongs: (group: Group) => boolean): Measured[] {
+  return listGroups(measured)
+    .filter(belongs)
+    .flatMap(({rows}) => rows);
 }
 
-const withLabel = (rows: readonly Measured[], label: 0 | 1) =>
-  rows.filter(({example}) => example.labels.credibility === label);
+const isSet = ({kind}: Group) => kind === 'left-out set';
+const isInside = ({kind}: Group) => kind === 'in distribution';
+/** The sums of outlets stand for their sets: each row is in one of them. */
+const isSum = ({kind, name}: Group) => kind === 'left-out outlets' && name.startsWith('all,');
+const isRecentSum = (group: Group) => isSum(group) && group.name === 'all, 2020 on';
+
+const readLabel = (rows: readonly Measured[], label: 0 | 1, read: (row: Measured) => number) =>
+  rows.filter(({example}) => example.labels.credibility === label).map(read);
 const byNetwork = ({network}: Measured) => network.credibility;
 const byBaseline = ({baseline}: Measured) => baseline;
 
-/** All curves of a report, from every row that was scored. */
-export function traceCurves(measured: readonly Measured[]): Curves {
-  const {sets, outlets, leftOut, inside} = poolGroups(listGroups(measured));
-  const reputable = listReputable(measured);
-  const pair = (name: string, rows: readonly Measured[], trace: typeof traceRoc): CurvePair => {
-    const curve = (read: (row: Measured) => number) =>
-      trace(reputable.map(read), withLabel(rows, 0).map(read), MAX_POINTS);
-    return {name, network: curve(byNetwork), baseline: curve(byBaseline)};
-  };
-  const pairs = (trace: typeof traceRoc) => [
-    pair('left-out sets', sets, trace),
-    pair('left-out outlets, 2020 on', outlets, trace),
+type Trace = typeof traceRoc;
+
+function tracePair(name: string, rows: readonly Measured[], reputable: readonly Measured[], trace: Trace): CurvePair[] {
+  const curve = (read: (row: Measured) => number) => trace(reputable.map(read), readLabel(rows, 0, read), MAX_POINTS);
+  const pair = {name, network: curve(byNetwork), baseline: curve(byBaseline)};
+  return pair.network.length > 0 ? [pair] : [];
+}
+
+/**
+ * All curves of a report.
+ * @param committed  every row that the committed model scored
+ * @param across  every row, the reputable ones too, that networks scored which never saw its set; the same rows when the
+ *   committed model leaves sets out itself
+ */
+export function traceCurves(committed: readonly Measured[], across: readonly Measured[] = committed): Curves {
+  const sets = selectRows(across, isSet);
+  const pairs = (trace: Trace) => [
+    ...tracePair('left-out sets', sets, listReputable(across), trace),
+    ...tracePair('left-out outlets, 2020 on', selectRows(committed, isRecentSum), listReputable(committed), trace),
   ];
   const reliability = (name: string, rows: readonly Measured[]) =>
-    traceReliability(name, withLabel(rows, 1).map(byNetwork), withLabel(rows, 0).map(byNetwork));
+    traceReliability(name, readLabel(rows, 1, byNetwork), readLabel(rows, 0, byNetwork));
   return {
     roc: pairs(traceRoc),
     recall: pairs((a, b, maxPoints) => traceRecall(a, b, MAX_RATE, maxPoints)),
-    reliability: [reliability('left out', leftOut), reliability('in distribution', inside)],
+    reliability: [
+      reliability('left out', [...sets, ...selectRows(committed, isSum)]),
+      reliability('in distribution', selectRows(committed, isInside)),
+    ],
   };
 }

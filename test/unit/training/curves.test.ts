@@ -97,4 +97,11 @@ describe('traceCurves', () => {
     const rowsOf = (at: number) => curves.reliability[at]!.bins.reduce((sum, bin) => sum + bin.rows, 0);
     expect([rowsOf(0), rowsOf(1)]).toEqual([130, 30]);
   });
+
+  test('takes left-out sets from the networks that never saw them, and the rest from the committed model', () => {
+    const committed = rows.filter(({example}) => example.dataset !== 'emergent');
+    const across = rows.filter(({example}) => ['emergent', 'apple_news'].includes(example.dataset));
+    expect(traceCurves(committed, across)).toEqual(curves);
+    expect(traceCurves(committed).roc.map(({name}) => name)).toEqual(['left-out outlets, 2020 on']);
+  });
 });
