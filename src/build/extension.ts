@@ -11,6 +11,7 @@ import {
   deriveFirefoxManifest,
   type Manifest,
 } from './manifests.ts';
+import {listCardFiles} from './model-card.ts';
 import {parseNewsSites} from './news-sites.ts';
 import {inRepository} from './paths.ts';
 
@@ -32,7 +33,7 @@ export const COPIES = {
   'popup.css': 'src/popup/popup.css',
   'options.html': 'src/options/options.html',
   'options.css': 'src/options/options.css',
-  'models/EVALUATION.md': 'models/EVALUATION.md',
+  ...listCardFiles(),
   'models/card.json': 'models/card.json',
   'models/vocabulary.txt': 'models/vocabulary.txt',
   'models/weights.bin': 'models/weights.bin',

@@ -12,13 +12,13 @@ const closed = new AbortController();
 window.addEventListener('pagehide', () => closed.abort(), {once: true});
 
 async function showMeasures(): Promise<void> {
-  const response = await fetch(browser.runtime.getURL('models/EVALUATION.md'));
+  const response = await fetch(browser.runtime.getURL('models/MODEL_CARD.md'));
   const measured = findElement(document, 'measured', HTMLElement);
-  measured.replaceChildren(renderMarkdown(await response.text(), window));
+  measured.replaceChildren(renderMarkdown(await response.text(), 'models', window));
   // Wide tables scroll inside it: the keyboard must reach it to do so.
   measured.tabIndex = 0;
   measured.setAttribute('role', 'region');
-  measured.setAttribute('aria-label', 'Tables of what was measured');
+  measured.setAttribute('aria-label', 'Tables and plots of what was measured');
 }
 
 const sections = [
