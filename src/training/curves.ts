@@ -2,7 +2,7 @@
 import {binReliability, computeCalibrationError} from '../core/metrics.ts';
 import type {CurvePoint} from '../model/card.ts';
 import {FALSE_FLAG_BUDGET} from './calibrate.ts';
-import {type Group, listGroups, listReputable, type Measured} from './evaluation.ts';
+import type {Measured} from './evaluation.ts';
 
 /** What some threshold gives: shares of reputable and of doubtful headlines flagged. */
 export type RatePoint = Omit<CurvePoint, 'threshold'>;
@@ -113,52 +113,57 @@ export function traceReliability(
   return {name, calibrationError: computeCalibrationError(probabilities, labels, weights), bins};
 }
 
-/** The labelled rows of the groups that belong to a plot. */
-function selectRows(measured: readonly Measured[], belongs: (group: Group) => boolean): Measured[] {
-  return listGroups(measured)
-    .filter(belongs)
-    .flatMap(({rows}) => rows);
+/** A row that was scored: credibility, 0 to 1, by both. */
+export interface CurveRow {
+  readonly label: 0 | 1;
+  readonly network: number;
+  readonly baseline: number;
 }
 
-const isSet = ({kind}: Group) => kind === 'left-out set';
-const isInside = ({kind}: Group) => kind === 'in distribution';
-/** The sums of outlets stand for their sets: each row is in one of them. */
-const isSum = ({kind, name}: Group) => kind === 'left-out outlets' && name.startsWith('all,');
-const isRecentSum = (group: Group) => isSum(group) && group.name === 'all, 2020 on';
+/** Rows with a credibility label as rows of a curve; others are left out. */
+export function toCurveRows(measured: readonly Measured[]): CurveRow[] {
+  return measured.flatMap(({example, network, baseline}) => {
+    const label = example.labels.credibility;
+    return label === undefined ? [] : [{label, network: network.credibility, baseline}];
+  });
+}
 
-const readLabel = (rows: readonly Measured[], label: 0 | 1, read: (row: Measured) => number) =>
-  rows.filter(({example}) => example.labels.credibility === label).map(read);
-const byNetwork = ({network}: Measured) => network.credibility;
-const byBaseline = ({baseline}: Measured) => baseline;
+/** What a plot of rates is traced from: doubtful rows among `rows`, against reputable ones scored by the same networks. */
+export interface RateSource {
+  readonly name: string;
+  readonly rows: readonly CurveRow[];
+  /** Whatever their labels say. */
+  readonly reputable: readonly Pick<CurveRow, 'network' | 'baseline'>[];
+}
+
+/** What a plot of reliability is traced from. */
+export interface ReliabilitySource {
+  readonly name: string;
+  readonly rows: readonly CurveRow[];
+}
 
 type Trace = typeof traceRoc;
 
-function tracePair(name: string, rows: readonly Measured[], reputable: readonly Measured[], trace: Trace): CurvePair[] {
-  const curve = (read: (row: Measured) => number) => trace(reputable.map(read), readLabel(rows, 0, read), MAX_POINTS);
-  const pair = {name, network: curve(byNetwork), baseline: curve(byBaseline)};
-  return pair.network.length > 0 ? [pair] : [];
+function tracePair({name, rows, reputable}: RateSource, trace: Trace): CurvePair {
+  const doubtful = rows.filter(({label}) => label === 0);
+  const curve = (side: 'network' | 'baseline') =>
+    trace(
+      reputable.map(row => row[side]),
+      doubtful.map(row => row[side]),
+      MAX_POINTS,
+    );
+  return {name, network: curve('network'), baseline: curve('baseline')};
 }
 
-/**
- * All curves of a report.
- * @param committed  every row that the committed model scored
- * @param across  every row, the reputable ones too, that networks scored which never saw its set; the same rows when the
- *   committed model leaves sets out itself
- */
-export function traceCurves(committed: readonly Measured[], across: readonly Measured[] = committed): Curves {
-  const sets = selectRows(across, isSet);
-  const pairs = (trace: Trace) => [
-    ...tracePair('left-out sets', sets, listReputable(across), trace),
-    ...tracePair('left-out outlets, 2020 on', selectRows(committed, isRecentSum), listReputable(committed), trace),
-  ];
-  const reliability = (name: string, rows: readonly Measured[]) =>
-    traceReliability(name, readLabel(rows, 1, byNetwork), readLabel(rows, 0, byNetwork));
+/** All curves of a report; a source that has one side only gives no curve of rates. */
+export function traceCurves(rates: readonly RateSource[], reliability: readonly ReliabilitySource[]): Curves {
+  const pairs = (trace: Trace) =>
+    rates.map(source => tracePair(source, trace)).filter(({network}) => network.length > 0);
+  const readLabel = (rows: readonly CurveRow[], wanted: 0 | 1) =>
+    rows.filter(({label}) => label === wanted).map(({network}) => network);
   return {
     roc: pairs(traceRoc),
     recall: pairs((a, b, maxPoints) => traceRecall(a, b, MAX_RATE, maxPoints)),
-    reliability: [
-      reliability('left out', [...sets, ...selectRows(committed, isSum)]),
-      reliability('in distribution', selectRows(committed, isInside)),
-    ],
+    reliability: reliability.map(({name, rows}) => traceReliability(name, readLabel(rows, 1), readLabel(rows, 0))),
   };
 }

@@ -32,7 +32,7 @@ export interface FoldRow {
 /** Whether the recent sets, of 2020 and later, were in training. */
 export const VARIANTS = ['without recent sets', 'with recent sets'] as const;
 
-/** Leave-one-set-out: a training for each row and seed. */
+/** Sets left out of training: each row measured by networks that never saw it, one a seed. */
 export interface FoldTable {
   readonly variant: (typeof VARIANTS)[number];
   readonly seeds: readonly number[];

@@ -140,7 +140,7 @@ function drawSets({folds}: EvaluationReport): string | undefined {
     });
   const toRecall = roundUp(rows.flatMap(({network, baseline}) => [network.recall?.mean ?? 0, baseline.recall ?? 0]));
   return drawFigure({
-    title: `Each set left out of training in turn, ${table.variant}`,
+    title: `Sets left out of training, ${table.variant}`,
     description: rows
       .map(({name, network, baseline}) => {
         const [ours, theirs] = [network.aucReputable?.mean, baseline.aucReputable];

@@ -86,7 +86,7 @@ function describeFolds(table: FoldTable): string {
   const {wins, sets, recallRatio} = compareFolds(table);
   const ratio = recallRatio === null ? '' : ` Its mean recall is ${recallRatio.toFixed(2)} times the baseline's.`;
   return join(
-    `### Leave one set out, ${table.variant}`,
+    `### Sets left out, ${table.variant}`,
     `Seeds: ${table.seeds.join(', ')}; ± tells how far they differ. The network has the higher AUC against reputable headlines
 on ${wins} of ${sets} sets.${ratio}`,
     formatFolds(table),
@@ -96,8 +96,8 @@ on ${wins} of ${sets} sets.${ratio}`,
 function describeUnseen({report}: CardInput): string {
   const tables = report.folds.filter(({rows}) => rows.length > 0);
   return join(
-    `What counts is how it does on sources that it never saw. Each set below was left out of training in turn, and measured by a
-network trained on all others. "Recent sets" are those that hold the reader's own years.`,
+    `What counts is how it does on sources that it never saw. The sets below were left out of training, a few at a time, and
+measured by networks trained on the others. "Recent sets" are those that hold the reader's own years.`,
     GLOSS,
     ...(tables.length > 0
       ? [plot('sets', 'Bars: network beside baseline, for each left-out set'), ...tables.map(describeFolds)]

@@ -1,9 +1,15 @@
 import {describe, expect, test} from '@jest/globals';
 import {computeAuc} from '../../../src/core/metrics.ts';
-import {type RatePoint, traceCurves, traceRecall, traceReliability, traceRoc} from '../../../src/training/curves.ts';
+import {
+  type RatePoint,
+  toCurveRows,
+  traceCurves,
+  traceRecall,
+  traceReliability,
+  traceRoc,
+} from '../../../src/training/curves.ts';
 import type {Measured} from '../../../src/training/evaluation.ts';
-import type {Labels, Part} from '../../../src/training/examples.ts';
-import type {Tier} from '../../../src/training/outlets.ts';
+import type {Labels} from '../../../src/training/examples.ts';
 
 const spread = (count: number, make: (unit: number) => number) =>
   Array.from({length: count}, (_, at) => make((at + 0.5) / count));
@@ -70,38 +76,40 @@ describe('traceReliability', () => {
 });
 
 describe('traceCurves', () => {
-  function measure(dataset: string, part: Part, labels: Labels, credibility: number, tier?: Tier): Measured {
-    const outlet = tier ? {domain: `${tier}.example`, tier, quality: null, leaning: null} : null;
-    const example = {text: '', tokens: [], dataset, outlet, year: 2026, grade: null, labels, part};
-    return {example, network: {credibility, satire: 0, clickbait: 0}, baseline: 1 - credibility};
-  }
+  const row = (label: 0 | 1, network: number) => ({label, network, baseline: 1 - network});
   const rows = [
-    ...spread(200, unit => 0.5 + unit / 2).map(value => measure('apple_news', 'left-out', {}, value)),
-    ...spread(40, unit => unit / 2).map(value => measure('emergent', 'left-out', {credibility: 0}, value)),
-    ...spread(40, () => 0.9).map(value => measure('emergent', 'left-out', {credibility: 1}, value)),
-    ...spread(50, () => 0.1).map(value => measure('feeds', 'test', {credibility: 0, satire: 0}, value, 'low')),
-    ...spread(30, () => 0.1).map(value => measure('hoaxes', 'test', {credibility: 0}, value)),
+    ...spread(40, unit => unit / 2).map(value => row(0, value)),
+    ...spread(60, () => 0.9).map(value => row(1, value)),
   ];
-  const curves = traceCurves(rows);
+  const kept = spread(200, unit => 0.5 + unit / 2).map(value => row(1, value));
+  const curves = traceCurves(
+    [
+      {name: 'sets', rows, reputable: kept},
+      {name: 'one side', rows: kept, reputable: kept},
+    ],
+    [{name: 'left out', rows}],
+  );
 
-  test('compares network and baseline, on left-out sets and on left-out outlets', () => {
-    expect(curves.roc.map(({name}) => name)).toEqual(['left-out sets', 'left-out outlets, 2020 on']);
-    for (const {network, baseline} of curves.roc) {
-      expect(areaOf(network)).toBe(1);
-      // Thinning may cut a corner.
-      expect(areaOf(baseline)).toBeLessThan(0.01);
-    }
+  test('compares network and baseline where both sides have rows', () => {
+    expect(curves.roc.map(({name}) => name)).toEqual(['sets']);
+    expect(areaOf(curves.roc[0]!.network)).toBe(1);
+    // Thinning may cut a corner.
+    expect(areaOf(curves.roc[0]!.baseline)).toBeLessThan(0.01);
+    expect(curves.recall[0]!.network.at(-1)).toEqual({falseFlagRate: expect.closeTo(0.1, 2), recall: 1});
   });
 
-  test('counts each headline once in the reliability of what was left out', () => {
-    const rowsOf = (at: number) => curves.reliability[at]!.bins.reduce((sum, bin) => sum + bin.rows, 0);
-    expect([rowsOf(0), rowsOf(1)]).toEqual([130, 30]);
+  test('counts every labelled row in the reliability', () => {
+    expect(curves.reliability[0]!.bins.reduce((sum, bin) => sum + bin.rows, 0)).toBe(100);
   });
+});
 
-  test('takes left-out sets from the networks that never saw them, and the rest from the committed model', () => {
-    const committed = rows.filter(({example}) => example.dataset !== 'emergent');
-    const across = rows.filter(({example}) => ['emergent', 'apple_news'].includes(example.dataset));
-    expect(traceCurves(committed, across)).toEqual(curves);
-    expect(traceCurves(committed).roc.map(({name}) => name)).toEqual(['left-out outlets, 2020 on']);
+test('toCurveRows leaves rows without a credibility label out', () => {
+  const measure = (labels: Labels): Measured => ({
+    example: {text: '', tokens: [], dataset: 'a', outlet: null, year: null, grade: null, labels, part: 'test'},
+    network: {credibility: 0.3, satire: 0, clickbait: 0},
+    baseline: 0.4,
   });
+  expect(toCurveRows([measure({credibility: 1}), measure({satire: 1})])).toEqual([
+    {label: 1, network: 0.3, baseline: 0.4},
+  ]);
 });

@@ -42,8 +42,8 @@ describe('renderModelCard', () => {
 
   test('has both tables of left-out sets, with spread and means', () => {
     const section = sectionOf(written, 'On sources');
-    expect(section).toContain('### Leave one set out, without recent sets');
-    expect(section).toContain('### Leave one set out, with recent sets');
+    expect(section).toContain('### Sets left out, without recent sets');
+    expect(section).toContain('### Sets left out, with recent sets');
     expect(section).toContain('| emergent | 211 / 307 | 0.611 ± 0.011 / 0.511 | 0.661 ± 0.012 / 0.561 |');
     expect(section).toMatch(/\| mean of 2 \| 422 \/ 614 \| 0\.666 ± 0\.011/);
   });
