@@ -7,7 +7,7 @@ import type {Probabilities} from '../core/score.ts';
 import type {EncodedHeadline} from '../core/vocabulary.ts';
 import {computeFeatures, computeLogits, createGraphTensors, type GraphTensors} from '../model/architecture.ts';
 import {readProbabilities} from '../model/calibration.ts';
-import {HEADS} from '../model/card.ts';
+import {type Card, HEADS, type Shape} from '../model/card.ts';
 import type {Model} from '../model/load.ts';
 import type {FloatWeights} from '../model/weights.ts';
 import type {Engine} from './engine.ts';
@@ -60,58 +60,84 @@ function dequantizeGraph({weights}: Model): FloatWeights {
   };
 }
 
+/** What is looked up outside of the graph. */
+export interface Tables {
+  /** Writes the embedding of a token, float32 [embeddingSize], to `target` from `offset` on. */
+  writeWord(id: number, target: Float32Array, offset: number): void;
+  /** Adds the weights of a headline's word pairs to `sums` [.., heads], at the heads of `row`. */
+  addPairs(ids: EncodedHeadline, sums: Float32Array, row: number): void;
+}
+
 /** Embedded words of headlines of one length, time-major [steps * batch, embeddingSize]. */
-function embedWords(group: readonly EncodedHeadline[], {weights, card}: Model): Float32Array {
-  const size = card.shape.embeddingSize;
+function embedWords(group: readonly EncodedHeadline[], {embeddingSize}: Shape, tables: Tables): Float32Array {
   const steps = group[0]!.length;
-  const words = new Float32Array(steps * group.length * size);
+  const words = new Float32Array(steps * group.length * embeddingSize);
   for (const [row, ids] of group.entries()) {
     for (let step = 0; step < steps; step++) {
-      dequantizeRow(weights.embedding, ids[step]!, size, words, (step * group.length + row) * size);
+      tables.writeWord(ids[step]!, words, (step * group.length + row) * embeddingSize);
     }
   }
   return words;
 }
 
 /** Sums of the pair weights of each headline, [batch, heads]. */
-function sumPairs(group: readonly EncodedHeadline[], model: Model): Float32Array {
+function sumPairs(group: readonly EncodedHeadline[], tables: Tables): Float32Array {
   const sums = new Float32Array(group.length * HEADS.length);
-  for (const [row, ids] of group.entries()) addPairSums(ids, model, sums, row);
+  for (const [row, ids] of group.entries()) tables.addPairs(ids, sums, row);
   return sums;
 }
 
-function scoreGroup(group: readonly EncodedHeadline[], model: Model, tensors: GraphTensors): Float32Array {
+function scoreGroup(
+  group: readonly EncodedHeadline[],
+  shape: Shape,
+  tables: Tables,
+  tensors: GraphTensors,
+): Float32Array {
   const steps = group[0]!.length;
   const batch = group.length;
   return tf.tidy(() => {
-    const words = tf.tensor2d(embedWords(group, model), [steps * batch, model.card.shape.embeddingSize]);
-    const pairSums = tf.tensor2d(sumPairs(group, model), [batch, HEADS.length]);
+    const words = tf.tensor2d(embedWords(group, shape, tables), [steps * batch, shape.embeddingSize]);
+    const pairSums = tf.tensor2d(sumPairs(group, tables), [batch, HEADS.length]);
     const input = {words, pairSums, steps, batch};
     return computeLogits(computeFeatures(input, tensors), input, tensors).dataSync() as Float32Array;
   });
 }
 
 /**
- * Makes an engine that runs the network in TensorFlow.js.
+ * Makes an engine of a graph's weights, of which the tables may be empty, and of tables to look up in.
  * @param wasmDirectory  see `startWasmBackend`
  */
-export async function createTfjsEngine(model: Model, wasmDirectory: string): Promise<Engine> {
+export async function createGraphEngine(
+  card: Card,
+  graph: FloatWeights,
+  tables: Tables,
+  wasmDirectory: string,
+): Promise<Engine> {
   await startWasmBackend(wasmDirectory);
-  const {embeddingSize, units} = model.card.shape;
-  const tensors = createGraphTensors(dequantizeGraph(model), embeddingSize, units);
+  const tensors = createGraphTensors(graph, card.shape.embeddingSize, card.shape.units);
   return {
     async score(batch) {
       const results = new Array<Probabilities>(batch.length);
-      for (const group of groupByLength(batch)) {
-        const logits = scoreGroup(
-          group.map(index => batch[index]!),
-          model,
-          tensors,
-        );
-        for (const [row, index] of group.entries()) results[index] = readProbabilities(logits, row, model.card);
+      for (const indices of groupByLength(batch)) {
+        const group = indices.map(index => batch[index]!);
+        const logits = scoreGroup(group, card.shape, tables, tensors);
+        for (const [row, index] of indices.entries()) results[index] = readProbabilities(logits, row, card);
       }
       return results;
     },
     dispose: () => tf.dispose(Object.values(tensors)),
   };
+}
+
+/**
+ * Makes an engine that runs the network in TensorFlow.js.
+ * @param wasmDirectory  see `startWasmBackend`
+ */
+export function createTfjsEngine(model: Model, wasmDirectory: string): Promise<Engine> {
+  const {card, weights} = model;
+  const tables: Tables = {
+    writeWord: (id, target, offset) => dequantizeRow(weights.embedding, id, card.shape.embeddingSize, target, offset),
+    addPairs: (ids, sums, row) => addPairSums(ids, model, sums, row),
+  };
+  return createGraphEngine(card, dequantizeGraph(model), tables, wasmDirectory);
 }
