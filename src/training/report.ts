@@ -10,9 +10,12 @@ import {
   readList,
   readNullable,
   readOneOf,
+  readOptional,
   readShare,
   readText,
 } from './read-json.ts';
+import {readRobustness} from './report-parts.ts';
+import type {RobustnessReport} from './robustness/robustness.ts';
 
 /** A figure over several seeds: its mean and its standard deviation, 0 with one seed. */
 export interface Estimate {
@@ -55,6 +58,7 @@ export interface EvaluationReport {
   readonly falseFlags: readonly FalseFlags[];
   readonly heads: readonly HeadResult[];
   readonly curves: Curves;
+  readonly robustness?: RobustnessReport;
 }
 
 /** A result without the rows it was counted on. */
@@ -136,6 +140,7 @@ const readReport = readFields<EvaluationReport>({
     recall: readPairs,
     reliability: readList(readFields<ReliabilityCurve>({name: readText, calibrationError: readMaybe, bins: readBins})),
   }),
+  robustness: readOptional(readRobustness),
 });
 
 /**
@@ -162,10 +167,12 @@ function formatJson(value: unknown, indent: string): string {
     : `${open}\n${deeper}${lines.join(`,\n${deeper}`)}\n${indent}${close}`;
 }
 
+/** Losses are small where all is well. */
+const decimalsOf = (key: string) => (/Loss$/.test(key) ? 1e6 : 1e4);
 const round = (key: string, value: unknown) =>
-  typeof value === 'number' && key !== 'threshold' ? Math.round(value * 1e4) / 1e4 : value;
+  typeof value === 'number' && key !== 'threshold' ? Math.round(value * decimalsOf(key)) / decimalsOf(key) : value;
 
-/** The bytes of `evaluation.json`: figures to four decimals, the same for the same report. */
+/** The bytes of `evaluation.json`: figures to four decimals, losses to six, the same for the same report. */
 export function formatEvaluationReport(report: EvaluationReport): string {
   return `${formatJson(JSON.parse(JSON.stringify(report, round)), '')}\n`;
 }

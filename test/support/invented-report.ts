@@ -1,6 +1,7 @@
 /** A small report with invented figures, each found nowhere else, for tests of what is written from it. */
 import type {Figures} from '../../src/training/evaluation.ts';
 import type {EvaluationReport, FoldRow, GroupResult} from '../../src/training/report.ts';
+import type {Shift} from '../../src/training/robustness/shift.ts';
 
 const figures = (auc: number): Figures => ({
   auc,
@@ -40,6 +41,10 @@ const pairs = (end: {falseFlagRate: number; recall: number}[]) =>
     network: [...curve(0.4 + at / 10), ...end],
     baseline: [...curve(0.6 + at / 10), ...end],
   }));
+
+function inventShift(name: string, median: number): Shift {
+  return {name, pairs: 555, median, percentile99: 9 * median, verdictsChanged: 2 * median, flagsChanged: median};
+}
 
 /** A report as `evaluate` writes it, of a model named `invented1`. */
 export function inventReport(): EvaluationReport {
@@ -91,6 +96,12 @@ export function inventReport(): EvaluationReport {
           ],
         },
       ],
+    },
+    robustness: {
+      threshold: 0.237,
+      surface: [inventShift('capitals', 0.0071), inventShift('all', 0.0072)],
+      names: [inventShift('country', 0.0082)],
+      typos: [inventShift('letter dropped', 0.0091)],
     },
   };
 }

@@ -2,8 +2,9 @@
 import {type Card, parseCard} from '../../model/card.ts';
 import {type EvaluationReport, readEvaluationReport} from '../report.ts';
 import {readTraining} from './facts.ts';
+import type {CardInput} from './input.ts';
 import {drawPlots} from './plots.ts';
-import {type CardInput, SECTIONS} from './sections.ts';
+import {SECTIONS} from './sections.ts';
 
 /** File name of the card in `models/`. */
 export const CARD_NAME = 'MODEL_CARD.md';

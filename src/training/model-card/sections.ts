@@ -1,36 +1,21 @@
-/** The words of the model card; every figure in them comes from what was measured. */
+/** The sections of the model card, and the words of those that are not about measures. */
 import {formatPercent} from '../../core/plot/axis.ts';
-import type {Card} from '../../model/card.ts';
 import {FALSE_FLAG_BUDGET} from '../calibrate.ts';
-import {formatCredibilityTable, formatFalseFlagTable, formatHeadTable} from '../evaluation-tables.ts';
-import type {EvaluationReport, FoldTable} from '../report.ts';
-import type {TrainingFacts} from './facts.ts';
-import {compareFolds} from './summaries.ts';
+import {BUDGET, type CardInput, joinParagraphs as join} from './input.ts';
 import {
-  compareLeanings,
-  formatCount,
-  formatFolds,
-  formatInventory,
-  formatRatings,
-  formatSettings,
-  formatThresholds,
-} from './tables.ts';
-
-export interface CardInput {
-  readonly card: Card;
-  readonly training: TrainingFacts;
-  readonly report: EvaluationReport;
-}
+  describeCalibration,
+  describeCommitted,
+  describeFalseFlags,
+  describeHeads,
+  describeRobustness,
+  describeUnseen,
+} from './measures.ts';
+import {formatCount, formatInventory, formatRatings, formatSettings, formatThresholds} from './tables.ts';
 
 interface Section {
   readonly heading: string;
   write(input: CardInput): string;
 }
-
-const NOT_MEASURED = 'Not measured in this report.';
-const BUDGET = formatPercent(FALSE_FLAG_BUDGET);
-const join = (...parts: readonly string[]) => parts.join('\n\n');
-const plot = (name: string, alternative: string) => `![${alternative}](${name}.svg)`;
 
 function describeModel({card}: CardInput): string {
   const {shape, files} = card;
@@ -72,84 +57,6 @@ reader can move the threshold, and what that costs is known:`,
     `Most pages hold few doubtful headlines, so many flags are mistakes even when few headlines are flagged by mistake: where
 one headline in twenty is doubtful, about ${countDeserved(input, 20)} of all flags are deserved; where one in two is, about
 ${countDeserved(input, 2)}. A flag is a reason to look, not a finding.`,
-  );
-}
-
-const GLOSS = `The **baseline** is what one would try first: counts of words and word pairs with logistic regression, trained on
-the same headlines. Each cell has the network, then the baseline. **AUC**: of one credible and one doubtful headline drawn
-by chance, how often the credible one gets more credibility; a coin would reach a half, perfection is one. **v. reputable**:
-the same with recent headlines of reputable outlets as the credible ones. **Recall**: the share of doubtful headlines flagged
-where ${BUDGET} of those reputable ones are. **Calibration error**: how far probabilities lie from frequencies. A dash: the
-set has one side only.`;
-
-function describeFolds(table: FoldTable): string {
-  const {wins, sets, recallRatio} = compareFolds(table);
-  const ratio = recallRatio === null ? '' : ` Its mean recall is ${recallRatio.toFixed(2)} times the baseline's.`;
-  return join(
-    `### Sets left out, ${table.variant}`,
-    `Seeds: ${table.seeds.join(', ')}; ± tells how far they differ. The network has the higher AUC against reputable headlines
-on ${wins} of ${sets} sets.${ratio}`,
-    formatFolds(table),
-  );
-}
-
-function describeUnseen({report}: CardInput): string {
-  const tables = report.folds.filter(({rows}) => rows.length > 0);
-  return join(
-    `What counts is how it does on sources that it never saw. The sets below were left out of training, a few at a time, and
-measured by networks trained on the others. "Recent sets" are those that hold the reader's own years.`,
-    GLOSS,
-    ...(tables.length > 0
-      ? [plot('sets', 'Bars: network beside baseline, for each left-out set'), ...tables.map(describeFolds)]
-      : [NOT_MEASURED]),
-  );
-}
-
-function describeCommitted({report}: CardInput): string {
-  const results = report.groups.map(({name, kind, ...rest}) => ({...rest, group: {name, kind, rows: []}}));
-  return join(
-    'The model in this folder, on headlines that it never saw. Left-out sets and outlets gave no headline to its training at all.',
-    plot('roc', 'Curves: doubtful headlines flagged against reputable ones flagged'),
-    plot('recall', 'The same curves where few reputable headlines are flagged'),
-    formatCredibilityTable(results),
-  );
-}
-
-function describeFalseFlags({report}: CardInput): string {
-  const ratio = compareLeanings(report);
-  const first = report.falseFlags[0];
-  const summary = first
-    ? `Of ${formatCount(first.headlines)} headlines of ${first.name}, ${formatPercent(first.flagged)} are flagged at the default threshold.`
-    : NOT_MEASURED;
-  const leanings =
-    ratio === null
-      ? ''
-      : ` The leaning flagged most is flagged ${ratio.toFixed(1)} times as often as the one flagged least.`;
-  return join(
-    `A wrong flag is the worst that the extension can do; the goal is at most ${BUDGET}. ${summary}${leanings} Small groups say
-little, and old years differ in outlets and topics.`,
-    plot('false-flags', 'Bars: headlines of reputable outlets flagged, by leaning and by year'),
-    formatFalseFlagTable(report.falseFlags),
-  );
-}
-
-function describeCalibration({report}: CardInput): string {
-  const errors = report.curves.reliability.flatMap(({name, calibrationError}) =>
-    calibrationError === null ? [] : [`${calibrationError.toFixed(3)} (${name})`],
-  );
-  return join(
-    `When it says seven in ten, are seven in ten credible? Dots on the slanted line mean yes; above it the network is too strict,
-below it too kind. Mean distance, both labels weighing alike: ${errors.join(', ') || 'not measured'}.`,
-    plot('reliability', 'Credibility said against the share that was credible'),
-  );
-}
-
-function describeHeads({report}: CardInput): string {
-  const table = (head: string) => formatHeadTable(report.heads.filter(result => result.head === head));
-  return join(
-    'Two further probabilities, shown as a remark. "With / without": headlines that are, and are not, satire or clickbait.',
-    table('satire'),
-    table('clickbait'),
   );
 }
 
@@ -201,6 +108,7 @@ export const SECTIONS: readonly Section[] = [
   {heading: 'The committed model', write: describeCommitted},
   {heading: 'Honest headlines flagged by mistake', write: describeFalseFlags},
   {heading: 'Calibration', write: describeCalibration},
+  {heading: 'Robustness', write: describeRobustness},
   {heading: 'Satire and clickbait', write: describeHeads},
   {heading: 'Data', write: describeData},
   {heading: 'How it was trained', write: describeTraining},

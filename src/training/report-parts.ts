@@ -1,0 +1,25 @@
+/** Readers of the parts of a report that are measured apart from the tables. */
+import {readCount, readFields, readList, readNullable, readShare, readText} from './read-json.ts';
+import type {RobustnessReport} from './robustness/robustness.ts';
+import type {Shift} from './robustness/shift.ts';
+
+const readMaybe = readNullable(readShare);
+
+const readShifts = readList(
+  readFields<Shift>({
+    name: readText,
+    pairs: readCount,
+    median: readMaybe,
+    percentile99: readMaybe,
+    verdictsChanged: readShare,
+    flagsChanged: readShare,
+  }),
+);
+
+/** What other settings, names and typos change. */
+export const readRobustness = readFields<RobustnessReport>({
+  threshold: readShare,
+  surface: readShifts,
+  names: readShifts,
+  typos: readShifts,
+});
