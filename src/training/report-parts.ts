@@ -1,5 +1,6 @@
 /** Readers of the parts of a report that are measured apart from the tables. */
-import {readCount, readFields, readList, readNullable, readShare, readText} from './read-json.ts';
+import type {QuantizationReport, QuantizationResult} from './quantization/quantization.ts';
+import {readCount, readFields, readList, readNullable, readNumber, readShare, readText} from './read-json.ts';
 import type {RobustnessReport} from './robustness/robustness.ts';
 import type {Shift} from './robustness/shift.ts';
 
@@ -22,4 +23,23 @@ export const readRobustness = readFields<RobustnessReport>({
   surface: readShifts,
   names: readShifts,
   typos: readShifts,
+});
+
+/** What storing the weights in fewer bits costs. */
+export const readQuantization = readFields<QuantizationReport>({
+  headlines: readCount,
+  threshold: readShare,
+  results: readList(
+    readFields<QuantizationResult>({
+      name: readText,
+      bytes: readCount,
+      verdictsChanged: readShare,
+      flagsChanged: readShare,
+      median: readMaybe,
+      percentile99: readMaybe,
+      auc: readMaybe,
+      // Below 0 where the AUC rose.
+      aucLoss: readNullable(readNumber),
+    }),
+  ),
 });

@@ -2,6 +2,7 @@
 import type {CurvePair, Curves, RatePoint, Reliability, ReliabilityCurve} from './curves.ts';
 import type {CredibilityResult, Figures, GroupKind, HeadResult} from './evaluation.ts';
 import type {FalseFlags} from './false-flags.ts';
+import type {QuantizationReport} from './quantization/quantization.ts';
 import {
   type Read,
   readCount,
@@ -14,7 +15,7 @@ import {
   readShare,
   readText,
 } from './read-json.ts';
-import {readRobustness} from './report-parts.ts';
+import {readQuantization, readRobustness} from './report-parts.ts';
 import type {RobustnessReport} from './robustness/robustness.ts';
 
 /** A figure over several seeds: its mean and its standard deviation, 0 with one seed. */
@@ -59,6 +60,7 @@ export interface EvaluationReport {
   readonly heads: readonly HeadResult[];
   readonly curves: Curves;
   readonly robustness?: RobustnessReport;
+  readonly quantization?: QuantizationReport;
 }
 
 /** A result without the rows it was counted on. */
@@ -141,6 +143,7 @@ const readReport = readFields<EvaluationReport>({
     reliability: readList(readFields<ReliabilityCurve>({name: readText, calibrationError: readMaybe, bins: readBins})),
   }),
   robustness: readOptional(readRobustness),
+  quantization: readOptional(readQuantization),
 });
 
 /**

@@ -46,6 +46,11 @@ function inventShift(name: string, median: number): Shift {
   return {name, pairs: 555, median, percentile99: 9 * median, verdictsChanged: 2 * median, flagsChanged: median};
 }
 
+function inventStored(name: string, aucLoss: number) {
+  const changes = {verdictsChanged: 0.0021, flagsChanged: 0.0022, median: 0.0023, percentile99: 0.0024};
+  return {name, bytes: 7_654_321, ...changes, auc: 0.8765, aucLoss};
+}
+
 /** A report as `evaluate` writes it, of a model named `invented1`. */
 export function inventReport(): EvaluationReport {
   return {
@@ -102,6 +107,11 @@ export function inventReport(): EvaluationReport {
       surface: [inventShift('capitals', 0.0071), inventShift('all', 0.0072)],
       names: [inventShift('country', 0.0082)],
       typos: [inventShift('letter dropped', 0.0091)],
+    },
+    quantization: {
+      headlines: 6789,
+      threshold: 0.237,
+      results: [inventStored('float32', 0), inventStored('8 bits', 0.000123)],
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The words about what was measured; every figure in them comes from the report. */
 import {formatPercent} from '../../core/plot/axis.ts';
 import {formatCredibilityTable, formatFalseFlagTable, formatHeadTable} from '../evaluation-tables.ts';
+import {formatQuantization} from '../quantization/quantization.ts';
 import type {FoldTable} from '../report.ts';
 import {formatRobustness} from '../robustness/robustness.ts';
 import {BUDGET, type CardInput, joinParagraphs as join} from './input.ts';
@@ -89,6 +90,16 @@ export function describeRobustness({report}: CardInput): string {
     `What a headline says is the same in capitals, with other quotes, with another name of the same kind in it. How far
 credibility moves then, from nought to one, and how often the mark in the page changes:`,
     report.robustness ? formatRobustness(report.robustness) : NOT_MEASURED,
+  );
+}
+
+/** What the small files cost. */
+export function describeQuantization({report: {quantization}}: CardInput): string {
+  return join(
+    `Weights are stored with few bits, so that the model is small. What that costs, beside the weights as trained${
+      quantization ? `, on ${formatCount(quantization.headlines)} headlines` : ''
+    }:`,
+    quantization ? formatQuantization(quantization) : NOT_MEASURED,
   );
 }
 

@@ -7,6 +7,7 @@ import {
   describeCommitted,
   describeFalseFlags,
   describeHeads,
+  describeQuantization,
   describeRobustness,
   describeUnseen,
 } from './measures.ts';
@@ -109,6 +110,7 @@ export const SECTIONS: readonly Section[] = [
   {heading: 'Honest headlines flagged by mistake', write: describeFalseFlags},
   {heading: 'Calibration', write: describeCalibration},
   {heading: 'Robustness', write: describeRobustness},
+  {heading: 'Quantization', write: describeQuantization},
   {heading: 'Satire and clickbait', write: describeHeads},
   {heading: 'Data', write: describeData},
   {heading: 'How it was trained', write: describeTraining},

@@ -26,6 +26,7 @@ describe('renderModelCard', () => {
     'Honest headlines flagged by mistake',
     'Calibration',
     'Robustness',
+    'Quantization',
     'Satire and clickbait',
     'Data',
     'How it was trained',
@@ -60,18 +61,19 @@ describe('renderModelCard', () => {
   });
 
   test('says what was not measured', () => {
-    const {robustness: _, ...rest} = inventReport();
+    const {robustness: _, quantization: __, ...rest} = inventReport();
     const bare = render(card, formatEvaluationReport({...rest, folds: [], falseFlags: []}));
     expect(sectionOf(bare, 'On sources')).toContain('Not measured in this report.');
     expect(sectionOf(bare, 'Honest headlines')).toContain('Not measured in this report.');
     expect(sectionOf(bare, 'Robustness')).toContain('Not measured in this report.');
+    expect(sectionOf(bare, 'Quantization')).toContain('Not measured in this report.');
   });
 
   test('changes when any figure of the report does', () => {
     const all = Object.values(renderModelCard(card, report)).join('');
     const unread = listNumbers(report).filter(({at, number}) => {
       const before = report.slice(0, at);
-      const isCount = /"(?:doubtful|credible|positives|negatives|headlines|rows|pairs)":$|"seeds":\[/.test(
+      const isCount = /"(?:doubtful|credible|positives|negatives|headlines|rows|pairs|bytes)":$|"seeds":\[/.test(
         before.split('\n').at(-1)!,
       );
       const other = isCount ? 77 : Number(number) > 0.5 ? 0.0863 : 0.9137;
