@@ -9,10 +9,12 @@ export interface CardInput {
   readonly card: Card;
   readonly training: TrainingFacts;
   readonly report: EvaluationReport;
+  /** File names of the plots that there are. */
+  readonly plots: ReadonlySet<string>;
 }
 
 /** Share of reputable headlines that may be flagged, in words. */
 export const BUDGET = formatPercent(FALSE_FLAG_BUDGET);
 
-/** Paragraphs of Markdown as one text. */
-export const joinParagraphs = (...parts: readonly string[]) => parts.join('\n\n');
+/** Paragraphs of Markdown as one text; empty ones are left out. */
+export const joinParagraphs = (...parts: readonly string[]) => parts.filter(part => part !== '').join('\n\n');

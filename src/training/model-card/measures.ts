@@ -9,7 +9,9 @@ import {compareFolds} from './summaries.ts';
 import {compareLeanings, formatCount, formatFolds} from './tables.ts';
 
 const NOT_MEASURED = 'Not measured in this report.';
-const plot = (name: string, alternative: string) => `![${alternative}](${name}.svg)`;
+/** An image, if it was drawn. */
+const show = ({plots}: CardInput, name: string, alternative: string) =>
+  plots.has(name) ? `![${alternative}](${name})` : '';
 
 const GLOSS = `The **baseline** is what one would try first: counts of words and word pairs with logistic regression, trained on
 the same headlines. Each cell has the network, then the baseline. **AUC**: of one credible and one doubtful headline drawn
@@ -30,31 +32,34 @@ on ${wins} of ${sets} sets.${ratio}`,
 }
 
 /** Sets left out of training, network beside baseline. */
-export function describeUnseen({report}: CardInput): string {
+export function describeUnseen(input: CardInput): string {
+  const {report} = input;
   const tables = report.folds.filter(({rows}) => rows.length > 0);
   return join(
     `What counts is how it does on sources that it never saw. The sets below were left out of training, a few at a time, and
 measured by networks trained on the others. "Recent sets" are those that hold the reader's own years.`,
     GLOSS,
     ...(tables.length > 0
-      ? [plot('sets', 'Bars: network beside baseline, for each left-out set'), ...tables.map(describeFolds)]
+      ? [show(input, 'sets.svg', 'Bars: network beside baseline, for each left-out set'), ...tables.map(describeFolds)]
       : [NOT_MEASURED]),
   );
 }
 
 /** The model that ships, group by group. */
-export function describeCommitted({report}: CardInput): string {
+export function describeCommitted(input: CardInput): string {
+  const {report} = input;
   const results = report.groups.map(({name, kind, ...rest}) => ({...rest, group: {name, kind, rows: []}}));
   return join(
     'The model in this folder, on headlines that it never saw. Left-out sets and outlets gave no headline to its training at all.',
-    plot('roc', 'Curves: doubtful headlines flagged against reputable ones flagged'),
-    plot('recall', 'The same curves where few reputable headlines are flagged'),
+    show(input, 'roc.svg', 'Curves: doubtful headlines flagged against reputable ones flagged'),
+    show(input, 'recall.svg', 'The same curves where few reputable headlines are flagged'),
     formatCredibilityTable(results),
   );
 }
 
 /** Reputable headlines flagged, by leaning and year. */
-export function describeFalseFlags({report}: CardInput): string {
+export function describeFalseFlags(input: CardInput): string {
+  const {report} = input;
   const ratio = compareLeanings(report);
   const first = report.falseFlags[0];
   const summary = first
@@ -67,20 +72,21 @@ export function describeFalseFlags({report}: CardInput): string {
   return join(
     `A wrong flag is the worst that the extension can do; the goal is at most ${BUDGET}. ${summary}${leanings} Small groups say
 little, and old years differ in outlets and topics.`,
-    plot('false-flags', 'Bars: headlines of reputable outlets flagged, by leaning and by year'),
+    show(input, 'false-flags.svg', 'Bars: headlines of reputable outlets flagged, by leaning and by year'),
     formatFalseFlagTable(report.falseFlags),
   );
 }
 
 /** Whether probabilities mean what they say. */
-export function describeCalibration({report}: CardInput): string {
+export function describeCalibration(input: CardInput): string {
+  const {report} = input;
   const errors = report.curves.reliability.flatMap(({name, calibrationError}) =>
     calibrationError === null ? [] : [`${calibrationError.toFixed(3)} (${name})`],
   );
   return join(
     `When it says seven in ten, are seven in ten credible? Dots on the slanted line mean yes; above it the network is too strict,
 below it too kind. Mean distance, both labels weighing alike: ${errors.join(', ') || 'not measured'}.`,
-    plot('reliability', 'Credibility said against the share that was credible'),
+    show(input, 'reliability.svg', 'Credibility said against the share that was credible'),
   );
 }
 

@@ -37,5 +37,7 @@ export function renderModelCard(cardJson: string, reportJson: string): Record<st
   const card = parseCard(cardJson);
   const report = readEvaluationReport(reportJson);
   expectSameModel(card, report);
-  return {[CARD_NAME]: `${writeCard({card, report, training: readTraining(card)})}\n`, ...drawPlots(report)};
+  const plots = drawPlots(report);
+  const input = {card, report, training: readTraining(card), plots: new Set(Object.keys(plots))};
+  return {[CARD_NAME]: `${writeCard(input)}\n`, ...plots};
 }

@@ -36,9 +36,13 @@ describe('renderModelCard', () => {
     expect(sectionOf(written, heading)).toMatch(/\n\n\S/);
   });
 
-  test('shows every plot that it draws, and no other', () => {
-    const plots = Object.keys(renderModelCard(card, report)).filter(name => name.endsWith('.svg'));
-    const shown = [...written.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(match => match[1]);
+  test.each([
+    ['a whole report', inventReport()],
+    ['one without left-out sets', {...inventReport(), folds: []}],
+  ])('shows every plot that it draws of %s, and no other', (_, given) => {
+    const files = renderModelCard(card, formatEvaluationReport(given));
+    const plots = Object.keys(files).filter(name => name.endsWith('.svg'));
+    const shown = [...files['MODEL_CARD.md']!.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(match => match[1]);
     expect(shown.sort()).toEqual(plots.sort());
   });
 
