@@ -136,7 +136,12 @@ export function inventCard(): string {
       command: 'npm run train -- --seed 7',
       rows: 98765,
       duplicates: 4567,
-      sets: {isot: {train: 1711, validation: 41, test: 43, 'left-out': 0}},
+      sets: {
+        isot: {train: 1711, validation: 41, test: 43, 'left-out': 0},
+        liar_claims: {train: 17, validation: 1, test: 1, 'left-out': 0},
+        stop_clickbait: {train: 19, validation: 1, test: 1, 'left-out': 0},
+        emergent: {train: 0, validation: 0, test: 0, 'left-out': 23},
+      },
       seed: 7,
       network: {epochs: 13, seeds: [1, 2]},
     },

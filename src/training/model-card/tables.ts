@@ -1,7 +1,7 @@
 /** Tables of the model card that no other report has. */
 import type {Card} from '../../model/card.ts';
 import {DATA_INVENTORY, OUTLET_RATINGS} from '../data-inventory.ts';
-import {type DataSetPolicy, policyOf} from '../data-sets.ts';
+import {policyOf} from '../data-sets.ts';
 import type {Figures} from '../evaluation.ts';
 import {formatTable} from '../evaluation-tables.ts';
 import type {EvaluationReport, FoldRow, FoldTable} from '../report.ts';
@@ -53,20 +53,21 @@ export function formatThresholds({curve, defaultThreshold}: Card): string {
   );
 }
 
-const ROLES: Readonly<Record<DataSetPolicy['role'], string>> = {
-  train: 'trained on',
-  'left-out': 'left out, to measure',
-  unlabelled: 'text only',
-};
+/** What a set was for, by what the card counted: it may be of a time when the policies were others. */
+function describeRole(id: string, counts: TrainingFacts['sets'][string] | undefined): string {
+  if (!counts) return 'not used';
+  if (counts.train === 0) return 'left out, to measure';
+  const {role, credibility} = policyOf(id);
+  if (role === 'unlabelled') return 'text only';
+  return credibility === 'none' ? 'trained on, other heads' : 'trained on';
+}
 
 /** Every data set: what it was for, whose labels, by whom, under which terms. */
 export function formatInventory({sets}: TrainingFacts): string {
   const lines = DATA_INVENTORY.map(({id, labels, citation, licence}) => {
     const counts = sets[id];
-    const {role, credibility} = policyOf(id);
-    const use = role === 'train' && credibility === 'none' ? `${ROLES.train}, other heads` : ROLES[role];
     const parts = counts ? [counts.train, counts.validation, counts.test + counts['left-out']] : [0, 0, 0];
-    return [id, counts ? use : 'not used', parts.map(formatCount).join(' / '), labels, citation, licence];
+    return [id, describeRole(id, counts), parts.map(formatCount).join(' / '), labels, citation, licence];
   });
   return formatTable(
     ['data set', 'role', 'headlines: train / validation / measured', 'labels', 'citation', 'licence'],
