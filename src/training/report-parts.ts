@@ -1,4 +1,5 @@
 /** Readers of the parts of a report that are measured apart from the tables. */
+import type {NotAssessedCost, NotAssessedReport, SliceQuality} from './not-assessed.ts';
 import type {QuantizationReport, QuantizationResult} from './quantization/quantization.ts';
 import {readCount, readFields, readList, readNullable, readNumber, readShare, readText} from './read-json.ts';
 import type {RobustnessReport} from './robustness/robustness.ts';
@@ -42,4 +43,35 @@ export const readQuantization = readFields<QuantizationReport>({
       aucLoss: readNullable(readNumber),
     }),
   ),
+});
+
+const readSlices = readList(
+  readFields<SliceQuality>({
+    name: readText,
+    doubtful: readCount,
+    credible: readCount,
+    auc: readMaybe,
+    flagged: readMaybe,
+  }),
+);
+
+/** The rule for headlines without a score, and what it costs. */
+export const readNotAssessed = readFields<NotAssessedReport>({
+  minWords: readCount,
+  maxUnknownShare: readShare,
+  threshold: readShare,
+  costs: readList(
+    readFields<NotAssessedCost>({
+      name: readText,
+      headlines: readCount,
+      shares: readFields<NotAssessedCost['shares']>({
+        language: readShare,
+        'too-short': readShare,
+        'unknown-words': readShare,
+      }),
+    }),
+  ),
+  byAnswer: readSlices,
+  byUnknownShare: readSlices,
+  byWords: readSlices,
 });

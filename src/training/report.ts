@@ -2,6 +2,7 @@
 import type {CurvePair, Curves, RatePoint, Reliability, ReliabilityCurve} from './curves.ts';
 import type {CredibilityResult, Figures, GroupKind, HeadResult} from './evaluation.ts';
 import type {FalseFlags} from './false-flags.ts';
+import type {NotAssessedReport} from './not-assessed.ts';
 import type {QuantizationReport} from './quantization/quantization.ts';
 import {
   type Read,
@@ -15,7 +16,7 @@ import {
   readShare,
   readText,
 } from './read-json.ts';
-import {readQuantization, readRobustness} from './report-parts.ts';
+import {readNotAssessed, readQuantization, readRobustness} from './report-parts.ts';
 import type {RobustnessReport} from './robustness/robustness.ts';
 
 /** A figure over several seeds: its mean and its standard deviation, 0 with one seed. */
@@ -54,13 +55,18 @@ export interface EvaluationReport {
   readonly model: string;
   /** Default threshold of the committed model. */
   readonly threshold: number;
+  /** Names of the trainings behind `folds`, `headsAcross` and the curves of left-out sets (`folds/cache.ts`). */
+  readonly foldJobs: readonly string[];
   readonly folds: readonly FoldTable[];
+  /** Satire and clickbait on publishers and sets that the networks of the folds never saw. */
+  readonly headsAcross: readonly HeadResult[];
   readonly groups: readonly GroupResult[];
   readonly falseFlags: readonly FalseFlags[];
   readonly heads: readonly HeadResult[];
   readonly curves: Curves;
   readonly robustness?: RobustnessReport;
   readonly quantization?: QuantizationReport;
+  readonly notAssessed?: NotAssessedReport;
 }
 
 /** A result without the rows it was counted on. */
@@ -133,7 +139,9 @@ const readBins = readList(readFields<Reliability>({predicted: readShare, observe
 const readReport = readFields<EvaluationReport>({
   model: readText,
   threshold: readShare,
+  foldJobs: readList(readText),
   folds: readList(readFolds),
+  headsAcross: readList(readHead),
   groups: readList(readGroup),
   falseFlags: readList(readFields<FalseFlags>({name: readText, headlines: readCount, flagged: readShare})),
   heads: readList(readHead),
@@ -144,6 +152,7 @@ const readReport = readFields<EvaluationReport>({
   }),
   robustness: readOptional(readRobustness),
   quantization: readOptional(readQuantization),
+  notAssessed: readOptional(readNotAssessed),
 });
 
 /**

@@ -46,6 +46,8 @@ function inventShift(name: string, median: number): Shift {
   return {name, pairs: 555, median, percentile99: 9 * median, verdictsChanged: 2 * median, flagsChanged: median};
 }
 
+const inventSlice = (name: string, auc: number) => ({name, doubtful: 31, credible: 37, auc, flagged: 0.0345});
+
 function inventStored(name: string, aucLoss: number) {
   const changes = {verdictsChanged: 0.0021, flagsChanged: 0.0022, median: 0.0023, percentile99: 0.0024};
   return {name, bytes: 7_654_321, ...changes, auc: 0.8765, aucLoss};
@@ -107,6 +109,15 @@ export function inventReport(): EvaluationReport {
       surface: [inventShift('capitals', 0.0071), inventShift('all', 0.0072)],
       names: [inventShift('country', 0.0082)],
       typos: [inventShift('letter dropped', 0.0091)],
+    },
+    notAssessed: {
+      minWords: 5,
+      maxUnknownShare: 0.44,
+      threshold: 0.237,
+      costs: [{name: 'all', headlines: 8765, shares: {language: 0.011, 'too-short': 0.022, 'unknown-words': 0.033}}],
+      byAnswer: [inventSlice('assessed', 0.811)],
+      byUnknownShare: [inventSlice('none', 0.822)],
+      byWords: [inventSlice('more', 0.833)],
     },
     quantization: {
       headlines: 6789,

@@ -1,6 +1,7 @@
 /** The words about what was measured; every figure in them comes from the report. */
 import {formatPercent} from '../../core/plot/axis.ts';
 import {formatCredibilityTable, formatFalseFlagTable, formatHeadTable} from '../evaluation-tables.ts';
+import {formatNotAssessed} from '../not-assessed.ts';
 import {formatQuantization} from '../quantization/quantization.ts';
 import type {FoldTable} from '../report.ts';
 import {formatRobustness} from '../robustness/robustness.ts';
@@ -96,6 +97,14 @@ export function describeRobustness({report}: CardInput): string {
     `What a headline says is the same in capitals, with other quotes, with another name of the same kind in it. How far
 credibility moves then, from nought to one, and how often the mark in the page changes:`,
     report.robustness ? formatRobustness(report.robustness) : NOT_MEASURED,
+  );
+}
+
+/** Which headlines get no score, and what that costs. */
+export function describeNotAssessed({report: {notAssessed}}: CardInput): string {
+  return join(
+    '"Not assessed" is an answer, too: where it has little to go by, the network keeps silent.',
+    notAssessed ? formatNotAssessed(notAssessed) : NOT_MEASURED,
   );
 }
 

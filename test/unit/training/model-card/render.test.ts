@@ -26,6 +26,7 @@ describe('renderModelCard', () => {
     'Honest headlines flagged by mistake',
     'Calibration',
     'Robustness',
+    'Not assessed',
     'Quantization',
     'Satire and clickbait',
     'Data',
@@ -68,21 +69,20 @@ describe('renderModelCard', () => {
   });
 
   test('says what was not measured', () => {
-    const {robustness: _, quantization: __, ...rest} = inventReport();
+    const {robustness: _, quantization: __, notAssessed: ___, ...rest} = inventReport();
     const bare = render(card, formatEvaluationReport({...rest, folds: [], falseFlags: []}));
-    expect(sectionOf(bare, 'On sources')).toContain('Not measured in this report.');
-    expect(sectionOf(bare, 'Honest headlines')).toContain('Not measured in this report.');
-    expect(sectionOf(bare, 'Robustness')).toContain('Not measured in this report.');
-    expect(sectionOf(bare, 'Quantization')).toContain('Not measured in this report.');
+    const unmeasured = ['On sources', 'Honest headlines', 'Robustness', 'Not assessed', 'Quantization'];
+    for (const heading of unmeasured) expect(sectionOf(bare, heading)).toContain('Not measured in this report.');
   });
 
   test('changes when any figure of the report does', () => {
     const all = Object.values(renderModelCard(card, report)).join('');
     const unread = listNumbers(report).filter(({at, number}) => {
       const before = report.slice(0, at);
-      const isCount = /"(?:doubtful|credible|positives|negatives|headlines|rows|pairs|bytes)":$|"seeds":\[/.test(
-        before.split('\n').at(-1)!,
-      );
+      const isCount =
+        /"(?:doubtful|credible|positives|negatives|headlines|rows|pairs|bytes|minWords)":$|"seeds":\[/.test(
+          before.split('\n').at(-1)!,
+        );
       const other = isCount ? 77 : Number(number) > 0.5 ? 0.0863 : 0.9137;
       const changed = before + other + report.slice(at + number.length);
       return Object.values(renderModelCard(card, changed)).join('') === all;
