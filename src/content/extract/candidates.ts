@@ -28,10 +28,11 @@ export interface Candidate {
 /** An address is cut here: some carry a picture. */
 const MAX_ADDRESS_LENGTH = 1000;
 
-function toCandidate(runs: readonly Run[], place: number, overlay: Element | null = null): Candidate {
+function toCandidate(runs: readonly Run[], overlay: Element | null = null): Candidate {
   const first = runs[0]!;
   const link = overlay ?? first.link;
   const text = textOf(runs);
+  const {line} = first;
   return {
     text,
     words: countWords(text),
@@ -39,34 +40,31 @@ function toCandidate(runs: readonly Run[], place: number, overlay: Element | nul
     link,
     href: (link?.getAttribute('href') ?? '').slice(0, MAX_ADDRESS_LENGTH),
     heading: first.heading,
-    part: (runs.find(run => !isAsidePart(run.part)) ?? first).part,
+    part: (runs.length === 1 ? first : (runs.find(run => !isAsidePart(run.part)) ?? first)).part,
     region: first.region,
-    linkedShare: first.line.words === 0 ? 0 : first.line.linked / first.line.words,
-    place,
+    linkedShare: line.words === 0 ? 0 : line.linked / line.words,
+    place: first.place,
   };
 }
 
+/** The runs of each heading, and of each link without one around it. */
 interface Owners {
   readonly headings: ReadonlyMap<Element, Run[]>;
   readonly links: ReadonlyMap<Element, Run[]>;
-  readonly places: ReadonlyMap<Run, number>;
 }
 
-/** Gives each run to the heading it stands in, else to its link. */
 function groupRuns({runs}: Survey): Owners {
   const headings = new Map<Element, Run[]>();
   const links = new Map<Element, Run[]>();
-  const places = new Map<Run, number>();
-  runs.forEach((run, place) => {
+  for (const run of runs) {
     const owner = run.heading ?? run.link;
-    if (!owner) return;
+    if (!owner) continue;
     const groups = run.heading ? headings : links;
     const group = groups.get(owner);
     if (group) group.push(run);
     else groups.set(owner, [run]);
-    places.set(run, place);
-  });
-  return {headings, links, places};
+  }
+  return {headings, links};
 }
 
 /**
@@ -74,22 +72,17 @@ function groupRuns({runs}: Survey): Owners {
  * without a heading in it or around it.
  */
 export function findCandidates(survey: Survey): Candidate[] {
-  const {headings, links, places} = groupRuns(survey);
+  const {headings, links} = groupRuns(survey);
   const findOverlay = createOverlayFinder(survey, headings.keys());
   const candidates: Candidate[] = [];
   const titledLinks = new Set<Element>();
   for (const runs of headings.values()) {
     const picked = pickInHeading(runs);
     const overlay = picked.some(run => run.link) ? null : findOverlay(picked);
-    const chosen = overlay?.runs ?? picked;
-    candidates.push(toCandidate(chosen, places.get(chosen[0]!)!, overlay?.link));
+    candidates.push(toCandidate(overlay?.runs ?? picked, overlay?.link));
     for (const run of runs) if (run.link) titledLinks.add(run.link);
   }
-  for (const [link, runs] of links) {
-    if (titledLinks.has(link)) continue;
-    const picked = pickInLink(runs);
-    candidates.push(toCandidate(picked, places.get(picked[0]!)!));
-  }
+  for (const [link, runs] of links) if (!titledLinks.has(link)) candidates.push(toCandidate(pickInLink(runs)));
   return candidates.sort((a, b) => a.place - b.place);
 }
 
@@ -102,11 +95,11 @@ const TITLE_LENGTH = {min: 12, max: 300};
  */
 export function findTitledLines({runs}: Survey, agreement: (text: string) => Agreement): Candidate[] {
   const found: Candidate[] = [];
-  runs.forEach((run, place) => {
+  for (const run of runs) {
     const {length} = run.text;
-    if (run.heading || run.part === 'hidden' || length < TITLE_LENGTH.min || length > TITLE_LENGTH.max) return;
+    if (run.heading || run.part === 'hidden' || length < TITLE_LENGTH.min || length > TITLE_LENGTH.max) continue;
     const text = squeeze(run.text);
-    if (countWords(text) >= 3 && agreement(text).best >= 0.8) found.push(toCandidate([run], place));
-  });
+    if (agreement(text).best >= 0.8 && countWords(text) >= 3) found.push(toCandidate([run]));
+  }
   return found;
 }

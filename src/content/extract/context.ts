@@ -12,38 +12,57 @@ export interface Context {
   readonly block: Element;
 }
 
-const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+/** What a tag says about the elements that bear it; bits. */
+export const TRAIT = {skipped: 1, block: 2, item: 4, heading: 8, wrap: 16, root: 32} as const;
 
-const BLOCKS = wordsOf(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BUTTON CENTER DD DETAILS DIALOG DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR HTML LI MAIN MENU NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL',
-);
-const ITEMS = wordsOf('LI TR ARTICLE SECTION UL OL');
-const HEADINGS = wordsOf('H1 H2 H3 H4 H5 H6');
+const TRAITS = new Map<string, number>();
+const TAGS: readonly (readonly [trait: number, tags: string])[] = [
+  // What holds no headline, or text that nobody reads; our own badge and card are part of no headline.
+  [
+    TRAIT.skipped,
+    'SCRIPT STYLE NOSCRIPT TEMPLATE SVG svg IFRAME SELECT TEXTAREA OBJECT AUDIO VIDEO CANVAS MATH math HEAD DATALIST GRAIN-BADGE GRAIN-CARD #comment',
+  ],
+  [
+    TRAIT.block,
+    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BUTTON CENTER DD DETAILS DIALOG DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR HTML LI MAIN MENU NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL',
+  ],
+  [TRAIT.item, 'LI TR ARTICLE SECTION UL OL'],
+  [TRAIT.heading, 'H1 H2 H3 H4 H5 H6'],
+  [TRAIT.wrap, 'BR'],
+  [TRAIT.root, 'BODY HTML'],
+];
+for (const [trait, tags] of TAGS) for (const tag of tags.split(' ')) TRAITS.set(tag, (TRAITS.get(tag) ?? 0) | trait);
+
+/** Bits of TRAIT of a node's name. */
+export function traitsOf(nodeName: string): number {
+  return TRAITS.get(nodeName) ?? 0;
+}
 
 /** An item of a list and a heading start afresh: what a wrapper is called says little about the headlines in it. */
-function enterPart(outer: Part, hints: Hints, element: Element, heading: boolean): Part {
-  if (heading) return hints.part ?? (outer === 'section' ? outer : 'title');
-  return hints.part ?? (ITEMS.has(element.tagName) ? 'text' : outer);
+function enterPart(outer: Part, hints: Hints, isItem: boolean, isHeading: boolean): Part {
+  if (isHeading) return hints.part ?? (outer === 'section' ? outer : 'title');
+  return hints.part ?? (isItem ? 'text' : outer);
 }
 
 /** The context inside an element. */
 export function enter(outer: Context, element: Element, reader: HintReader): Context {
-  // The names of the whole page speak of states ("nav-open"), not of what stands in it.
   const {tagName} = element;
-  if (tagName === 'BODY' || tagName === 'HTML') return outer;
+  const traits = traitsOf(tagName);
+  // The names of the whole page speak of states ("nav-open"), not of what stands in it.
+  if (traits & TRAIT.root) return outer;
   const hasAttributes = element.hasAttributes();
   const role = hasAttributes ? element.getAttribute('role') : null;
   const hints = reader.read(element, role, hasAttributes);
-  const heading = HEADINGS.has(tagName) || role === 'heading';
-  const link = tagName === 'A' && element.hasAttribute('href');
-  const block = BLOCKS.has(tagName);
-  if (!heading && !link && !block && !hints.part && !hints.region) return outer;
+  const isHeading = (traits & TRAIT.heading) !== 0 || role === 'heading';
+  const isLink = tagName === 'A' && element.hasAttribute('href');
+  const isBlock = (traits & TRAIT.block) !== 0;
+  if (!isHeading && !isLink && !isBlock && !hints.part && !hints.region) return outer;
   return {
-    link: link ? element : outer.link,
-    heading: heading ? element : outer.heading,
-    part: enterPart(outer.part, hints, element, heading),
+    link: isLink ? element : outer.link,
+    heading: isHeading ? element : outer.heading,
+    part: enterPart(outer.part, hints, (traits & TRAIT.item) !== 0, isHeading),
     region: outer.region | hints.region,
-    block: block ? element : outer.block,
+    block: isBlock ? element : outer.block,
   };
 }
 

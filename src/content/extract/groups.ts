@@ -12,19 +12,24 @@ const ENOUGH_KIN = 3;
 
 /** Makes a function that says how a candidate is built: its link or heading with some of the elements around it. */
 function createSigner(): (candidate: Candidate, levels: number) => string {
-  const names = new Map<Element, string>();
-  const nameOf = (element: Element): string => {
-    const known = names.get(element);
-    if (known !== undefined) return known;
-    const classes = (element.getAttribute('class') ?? '').slice(0, 80).replace(/\d+/g, '#').replace(/\s+/g, ' ');
-    const name = `<${element.tagName}.${classes}`;
-    names.set(element, name);
-    return name;
+  const numbers = new Map<string, number>();
+  const known = new Map<Element, number>();
+  const numberOf = (element: Element): number => {
+    let number = known.get(element);
+    if (number !== undefined) return number;
+    const classes = element.getAttribute('class');
+    const name = classes ? `${element.tagName} ${classes.slice(0, 80).replace(/\d+/g, '#')}` : element.tagName;
+    number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
+    known.set(element, number);
+    return number;
   };
   return (candidate, levels) => {
     let signature = '';
     let element: Element | null = candidate.heading ?? candidate.link;
-    for (let level = 0; level < levels && element; level++, element = outerOf(element)) signature += nameOf(element);
+    for (let level = 0; level < levels && element; level++, element = outerOf(element)) {
+      signature += `${numberOf(element)} `;
+    }
     return signature;
   };
 }

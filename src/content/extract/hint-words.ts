@@ -8,56 +8,40 @@ export const REGION = {nav: 1, footer: 2, header: 4, dialog: 8, ad: 16, comments
 const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Words of containers that hold no stories, or hardly any. */
-export const REGION_WORDS: readonly (readonly [number, ReadonlySet<string>])[] = [
+export const REGION_WORDS: readonly (readonly [region: number, words: string])[] = [
   [
     REGION.nav,
-    wordsOf(
-      'nav navbar navigation menu submenu menubar breadcrumb breadcrumbs sitemap hamburger offcanvas dropdown pagination pager paging',
-    ),
+    'nav navbar navigation menu submenu menubar breadcrumb breadcrumbs sitemap hamburger offcanvas dropdown pagination pager paging',
   ],
-  [REGION.footer, wordsOf('footer colophon copyright legal')],
-  [REGION.header, wordsOf('masthead topbar')],
+  [REGION.footer, 'footer colophon copyright legal'],
+  [REGION.header, 'masthead topbar'],
   [
     REGION.dialog,
-    wordsOf(
-      'cookie cookies consent gdpr modal dialog lightbox newsletter newsletters subscribe subscription signup login signin register paywall onetrust toast',
-    ),
+    'cookie cookies consent gdpr modal dialog lightbox newsletter newsletters subscribe subscription signup login signin register paywall onetrust toast',
   ],
   [
     REGION.ad,
-    wordsOf(
-      'ad ads advert adverts advertisement advertising advertorial sponsor sponsors sponsored promoted outbrain taboola dfp adsense marketplace',
-    ),
+    'ad ads advert adverts advertisement advertising advertorial sponsor sponsors sponsored promoted outbrain taboola dfp adsense marketplace',
   ],
-  [REGION.comments, wordsOf('comments commentlist disqus respond replies')],
-  [REGION.social, wordsOf('share sharing social sharebar')],
+  [REGION.comments, 'comments commentlist disqus respond replies'],
+  [REGION.social, 'share sharing social sharebar'],
 ];
 
 /** Words of what stands around a headline, and of the headline. */
-export const PART_WORDS: readonly (readonly [Part, ReadonlySet<string>])[] = [
-  ['title', wordsOf('headline title titles titleline hed heading')],
+export const PART_WORDS: readonly (readonly [part: Part, words: string])[] = [
+  ['title', 'headline title titles titleline hed heading'],
   [
     'kicker',
-    wordsOf(
-      'kicker eyebrow overline overtitle pretitle supertitle rubric label labels tag tags category categories badge flag pill',
-    ),
+    'kicker eyebrow overline overtitle pretitle supertitle rubric label labels tag tags category categories badge flag pill',
   ],
   [
     'dek',
-    wordsOf(
-      'dek deck standfirst excerpt summary description desc subtitle subhead subheading subheadline subhed blurb abstract snippet trail',
-    ),
+    'dek deck standfirst excerpt summary description desc subtitle subhead subheading subheadline subhed blurb abstract snippet trail',
   ],
-  [
-    'byline',
-    wordsOf('byline bylines author authors contributor contributors credit credits caption attribution source'),
-  ],
-  ['time', wordsOf('time date datetime timestamp pubdate dateline ago')],
-  [
-    'meta',
-    wordsOf('comment comments count counts views likes votes points meta metadata duration rank readtime number'),
-  ],
-  ['action', wordsOf('readmore cta button btn more')],
+  ['byline', 'byline bylines author authors contributor contributors credit credits caption attribution source'],
+  ['time', 'time date datetime timestamp pubdate dateline ago'],
+  ['meta', 'comment comments count counts views likes votes points meta metadata duration rank readtime number'],
+  ['action', 'readmore cta button btn more'],
 ];
 
 /** A title of these is the name of a part of the page, not of a story. */

@@ -27,22 +27,26 @@ export interface Hints {
 
 const NOTHING: Hints = {region: 0, part: null};
 
+/** As bundlers name the classes of a file; "module" there is no word of the author's. */
+const BUNDLED = /-module__/i;
+
+/** A word begins at the start, after what is no letter, and at a capital after a small letter. */
+const WORD = /[A-Z]+[a-z]*|[a-z]+/g;
+
 function splitWords(token: string): string[] {
-  return token
-    .replace(/-module__/i, '__') // As bundlers name the classes of a file; "module" there is no word of the author's.
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter(Boolean);
+  const words = token.replace(BUNDLED, '__').match(WORD) ?? [];
+  return words.map(word => word.toLowerCase());
 }
 
 const REGION_OF = new Map<string, number>();
 for (const [bit, known] of REGION_WORDS) {
-  for (const word of known) REGION_OF.set(word, (REGION_OF.get(word) ?? 0) | bit);
+  for (const word of known.split(' ')) REGION_OF.set(word, (REGION_OF.get(word) ?? 0) | bit);
 }
 
 const PART_OF = new Map<string, Part>();
-for (const [part, known] of PART_WORDS) for (const word of known) if (!PART_OF.has(word)) PART_OF.set(word, part);
+for (const [part, known] of PART_WORDS) {
+  for (const word of known.split(' ')) if (!PART_OF.has(word)) PART_OF.set(word, part);
+}
 
 function regionOf(words: readonly string[]): number {
   let region = 0;
@@ -62,28 +66,18 @@ function partOf(words: readonly string[]): Part | null {
   return null;
 }
 
-function readClass(names: string): Hints {
-  let region = 0;
-  let part: Part | null = null;
-  for (const token of names.split(/\s+/)) {
-    const words = splitWords(token);
-    if (words.length === 0 || NEGATIONS.has(words[0]!)) continue;
-    region |= regionOf(words);
-    const found = partOf(words);
-    if (found && part !== 'title') part = found;
-  }
-  return {region, part: HIDDEN.test(names) ? 'hidden' : part};
+function readToken(token: string): Hints {
+  const words = splitWords(token);
+  if (words.length === 0 || NEGATIONS.has(words[0]!)) return NOTHING;
+  const region = regionOf(words);
+  const part = partOf(words);
+  return region || part ? {region, part} : NOTHING;
 }
 
-/** An id names a place on the page, or nothing at all: its words say nothing about a stretch of text. */
-function readNames(names: string): Hints {
-  const bar = names.lastIndexOf('|');
-  const hints = readClass(names.slice(0, bar));
-  const region = hints.region | regionOf(splitWords(names.slice(bar + 1)));
-  return region || hints.part ? {region, part: hints.part} : NOTHING;
-}
+/** Names are cut here: some pages keep their data in them. */
+const MAX_NAME_LENGTH = 300;
 
-/** Reads hints; remembers each class and id it has met, as they repeat by the hundred on one page. */
+/** Reads hints; remembers each name it has met, as they repeat by the hundred on one page. */
 export interface HintReader {
   /**
    * What tag, role, class and id of an element say.
@@ -94,26 +88,41 @@ export interface HintReader {
 
 /** Makes a reader whose memory lasts as long as itself: one per walk. */
 export function createHintReader(): HintReader {
-  const known = new Map<string, Hints>();
-  const readNamesOnce = (names: string): Hints => {
-    let hints = known.get(names);
-    if (!hints) {
-      hints = readNames(names);
-      known.set(names, hints);
+  const classes = new Map<string, Hints>();
+  const tokens = new Map<string, Hints>();
+
+  function readClass(names: string): Hints {
+    let region = 0;
+    let part: Part | null = null;
+    for (const token of names.slice(0, MAX_NAME_LENGTH).split(/\s+/)) {
+      let hints = tokens.get(token);
+      if (!hints) tokens.set(token, (hints = readToken(token)));
+      region |= hints.region;
+      if (hints.part && part !== 'title') part = hints.part;
     }
+    if (HIDDEN.test(names)) part = 'hidden';
+    return region || part ? {region, part} : NOTHING;
+  }
+
+  function readClassOnce(names: string | null): Hints {
+    if (!names) return NOTHING;
+    let hints = classes.get(names);
+    if (!hints) classes.set(names, (hints = readClass(names)));
     return hints;
-  };
+  }
+
   return {
     read(element, role = element.getAttribute('role'), isNamed = true) {
       const {tagName} = element;
-      const tagRegion = REGION_TAGS[tagName] ?? 0;
-      const roleRegion = role ? (REGION_ROLES[role] ?? 0) : 0;
+      let region = REGION_TAGS[tagName] ?? 0;
+      if (role) region |= REGION_ROLES[role] ?? 0;
       const tagPart = PART_TAGS[tagName];
-      const names = isNamed
-        ? readNamesOnce(`${element.getAttribute('class') ?? ''}|${element.id}`.slice(0, 300))
-        : NOTHING;
-      if (!tagRegion && !roleRegion && !tagPart) return names;
-      return {region: names.region | tagRegion | roleRegion, part: tagPart ?? names.part};
+      const names = isNamed ? readClassOnce(element.getAttribute('class')) : NOTHING;
+      // An id names a place on the page, or nothing at all: its words say nothing about a stretch of text.
+      const id = isNamed ? element.id : '';
+      if (id !== '') region |= regionOf(splitWords(id.slice(0, MAX_NAME_LENGTH)));
+      if (!region && !tagPart) return names;
+      return {region: names.region | region, part: tagPart ?? names.part};
     },
   };
 }

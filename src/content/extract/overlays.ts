@@ -11,9 +11,11 @@ function labelOf(link: Element): string {
   return squeeze(link.getAttribute('aria-label') ?? link.getAttribute('title') ?? '');
 }
 
-function* ancestorsOf(element: Element): Generator<Element> {
+function ancestorsOf(element: Element): Element[] {
+  const ancestors: Element[] = [];
   let ancestor = outerOf(element);
-  for (let level = 0; level < CARD_LEVELS && ancestor; level++, ancestor = outerOf(ancestor)) yield ancestor;
+  for (; ancestors.length < CARD_LEVELS && ancestor; ancestor = outerOf(ancestor)) ancestors.push(ancestor);
+  return ancestors;
 }
 
 /** How many headings each element near them holds. */
@@ -39,6 +41,7 @@ export function createOverlayFinder(
   survey: Survey,
   headings: Iterable<Element>,
 ): (runs: readonly Run[]) => Overlay | null {
+  if (survey.emptyLinks.length === 0) return () => null;
   const counts = countHeadings(headings);
   const labels = new Map<string, Element>();
   for (const link of survey.emptyLinks) labels.set(fold(labelOf(link)), link);

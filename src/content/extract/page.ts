@@ -1,7 +1,7 @@
 import {isRoot} from './addresses.ts';
 import {createAgreement} from './agreement.ts';
 import {type Candidate, findCandidates, findTitledLines} from './candidates.ts';
-import {countPoints, gatherEvidence} from './decide.ts';
+import {countPoints} from './decide.ts';
 import {dropEchoes} from './dedupe.ts';
 import {groupCandidates} from './groups.ts';
 import {findMainHeadline} from './main-headline.ts';
@@ -37,7 +37,7 @@ function* judgeInSteps(
   const chosen: Candidate[] = [];
   for (const [index, candidate] of candidates.entries()) {
     if (index % CANDIDATES_BETWEEN_LOOKS === 0 && isOver()) yield;
-    if (countPoints(gatherEvidence(candidate, groups.get(candidate)!)) > 0) chosen.push(candidate);
+    if (countPoints(candidate, groups.get(candidate)!) > 0) chosen.push(candidate);
   }
   const linked = chosen.filter(candidate => candidate.link);
   const lone = chosen.filter(candidate => !candidate.link);

@@ -1,16 +1,13 @@
 import type {Part} from './hints.ts';
-import {countWords, fold, isSentence, squeeze} from './shapes.ts';
+import {countWords, fold, hasLetter, isSentence, squeeze} from './shapes.ts';
 import type {Line, Run} from './walk.ts';
 
 /** Parts that stand beside a headline and are not it. */
 const ASIDES: ReadonlySet<Part> = new Set<Part>(['kicker', 'dek', 'byline', 'time', 'meta', 'action', 'hidden']);
 
-/** A number or a mark alone, as list bullets and ranks are. */
-const BULLET = /^[\s\p{P}\p{S}\d]*$/u;
-
 /** Two or more names joined, as in a byline. A single name is too much like the start of a headline to tell. */
 const NAMES =
-  /^(?:by )?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,2}(?:,? (?:and|&) \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,2})+$/u;
+  /^(?:by )?[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ.'’-]*(?: [A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ.'’-]*){1,2}(?:,? (?:and|&) [A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ.'’-]*(?: [A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ.'’-]*){1,2})+$/;
 
 /** Whether a part stands beside a headline: a kicker, a date, a byline. */
 export function isAsidePart(part: Part): boolean {
@@ -19,6 +16,7 @@ export function isAsidePart(part: Part): boolean {
 
 /** The text that runs make together. */
 export function textOf(runs: readonly Run[]): string {
+  if (runs.length === 1) return squeeze(runs[0]!.text);
   return squeeze(runs.map(run => run.text).join(' '));
 }
 
@@ -27,8 +25,9 @@ function isAside(run: Run): boolean {
   return ASIDES.has(run.part) && !(run.part === 'kicker' && /:\s*$/.test(run.text));
 }
 
+/** A number or a mark alone, as list bullets and ranks are, is no part of a headline. */
 function dropBullets(runs: readonly Run[]): readonly Run[] {
-  const telling = runs.filter(run => !BULLET.test(run.text));
+  const telling = runs.filter(run => hasLetter(run.text));
   return telling.length > 0 ? telling : runs;
 }
 

@@ -1,65 +1,46 @@
-/** What a text looks like, by itself. */
+/** What a text looks like, by itself. Patterns for all scripts take long to compile: only texts that need one meet it. */
+
+const UNEVEN = /[^\S ]| {2}/;
 
 /** One line of text without white space at its ends or in double. */
 export function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  const trimmed = text.trim();
+  return UNEVEN.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
 }
 
-/** What a character is, below U+0250 and for the punctuation of newspapers; nothing for others. */
-const KIND = {space: 0, word: 1, mark: 2} as const;
+const WORD = /[0-9A-Za-z\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xc0-\xd6\xd8-\xf6\xf8-\u024f]\S*/g;
 
-function createKinds(): Uint8Array {
-  const kinds = new Uint8Array(0x250).fill(KIND.mark);
-  for (let code = 0; code < kinds.length; code++) {
-    const char = String.fromCharCode(code);
-    if (/[\p{L}\p{N}]/u.test(char)) kinds[code] = KIND.word;
-    else if (/\s/.test(char)) kinds[code] = KIND.space;
-  }
-  return kinds;
-}
+/** Where letters and digits are that are not Latin; marks, symbols and pictures stand between. */
+const BEYOND_LATIN =
+  /[\u0250-\u02ff\u0370-\u1fff\u2070-\u209f\u2100-\u2121\u2123-\u218f\u2460-\u24ff\u2776-\u2793\u2c00-\ud83b\ud840-\udbff\uf900-\ufdff\ufe70-\ufefc\uff10-\uffdc]/;
 
-const KINDS = createKinds();
-
-/** Dashes, quotation marks, bullets and ellipses. */
-const MARKS = {first: 0x2010, last: 0x2027};
-
-/**
- * Counts words: parts with a letter or a digit. Example: countWords('Mayor – 3 of 5 won') -> 5
- * By hand for most texts: it is asked of every text of a page, where patterns for all scripts take most of the time.
- */
+/** Counts words: parts with a letter or a digit. Example: countWords('Mayor – 3 of 5 won') -> 5 */
 export function countWords(text: string): number {
-  let words = 0;
-  let isInWord = false;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    const isMark = code >= MARKS.first && code <= MARKS.last;
-    if (!isMark && code >= KINDS.length) return text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
-    const kind = isMark ? KIND.mark : KINDS[code];
-    if (kind === KIND.space) isInWord = false;
-    else if (kind === KIND.word && !isInWord) {
-      isInWord = true;
-      words++;
-    }
-  }
-  return words;
+  const word = BEYOND_LATIN.test(text) ? /[\p{L}\p{N}]\S*/gu : WORD;
+  return text.match(word)?.length ?? 0;
 }
 
-/** Beyond what texts of English newspapers are made of: ASCII, no-break spaces, dashes, quotation marks, bullets. */
-const UNUSUAL = /[\u0080-\u009f\u00a1-\u200f\u2028-\uffff]/;
+/** Whether a text has any letter. */
+export function hasLetter(text: string): boolean {
+  return (
+    /[A-Za-z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u024f]/.test(text) || (BEYOND_LATIN.test(text) && /\p{L}/u.test(text))
+  );
+}
+
+/** Whether a text has a capital letter. */
+export function hasCapital(text: string): boolean {
+  return text !== text.toLowerCase();
+}
+
+/** Beyond what texts of English newspapers are made of: plain and accented letters, quotation marks, dashes, bullets. */
+const UNUSUAL =
+  /[^\0-\x7f\xa0\xa3\xa9\xab\xae\xb7\xbb\xbf\xc0-\u012f\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u2010-\u2027\u2039\u203a\u20ac]/;
 
 /** Letters and digits only, lower case, single spaces: two texts that read the same fold the same. */
 export function fold(text: string): string {
-  if (!UNUSUAL.test(text)) {
-    return text
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim();
-  }
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const isUnusual = UNUSUAL.test(text);
+  const lower = (isUnusual ? text.normalize('NFKC') : text).toLowerCase();
+  return lower.replace(isUnusual ? /[^\p{L}\p{N}]+/gu : /[^a-z0-9\xdf-\xf6\xf8-\u017e]+/g, ' ').trim();
 }
 
 /** Longer texts are no labels; the patterns below are not meant for what a hostile page may put there. */
@@ -79,10 +60,21 @@ const ACTIONS: readonly RegExp[] = [
 const PROMPT =
   /\bsign up (?:for|to|and|now|here)\b|\bnewsletters?\b|\bdownload (?:it|the|our)\b|\b(?:our|the) (?:mobile )?(?:app|e-?newspaper)\b|\bin your inbox\b|\bdelivered to your\b/i;
 
+/** What those calls begin with. */
+const CALLS: ReadonlySet<string> = new Set(
+  'about add advertise all back browse buy check click complete contact continue cookie copyright discover donate download e email explore find follow full get go join jump latest learn leave like listen load log manage more my permalink print privacy read register reply return see share shop show sign skip subscribe terms tweet unsubscribe view watch your'.split(
+    ' ',
+  ),
+);
+
+function isCall(text: string): boolean {
+  const first = /^[a-z]+/i.exec(text)?.[0].toLowerCase();
+  return first !== undefined && CALLS.has(first) && ACTIONS.some(action => action.test(text));
+}
+
 /** Whether a text asks for a click, or is the small print of a page. Example: isAction('Read the full story') -> true */
 export function isAction(text: string): boolean {
-  if (text.length > LABEL_LENGTH) return false;
-  return ACTIONS.some(action => action.test(text)) || PROMPT.test(text);
+  return text.length <= LABEL_LENGTH && (isCall(text) || PROMPT.test(text));
 }
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
@@ -98,7 +90,9 @@ const BYLINE =
 /** Whether a text is a date, a byline or a count. Example: isFurniture('5 hours ago') -> true */
 export function isFurniture(text: string): boolean {
   if (text.length > LABEL_LENGTH) return false;
-  return COUNT.test(text) || DATE.test(text) || (BYLINE.test(text) && /^\S+\s*:?\s+\p{Lu}/u.test(text));
+  return (
+    COUNT.test(text) || DATE.test(text) || (BYLINE.test(text) && hasCapital(/^\S+\s*:?\s+(\S)/.exec(text)?.[1] ?? ''))
+  );
 }
 
 /** Words from which a sentence with its full stop is a dek or a caption, not a headline that has one. */
@@ -106,5 +100,5 @@ const LONG_SENTENCE = 16;
 
 /** Whether a text is a long sentence of prose, with its full stop, as deks and captions are. */
 export function isSentence(text: string): boolean {
-  return /\p{Ll}{3}\.["'”’)]?$/u.test(text) && countWords(text) >= LONG_SENTENCE;
+  return /[a-z\xdf-\xff]{3}\.["'”’)]?$/.test(text.slice(-5)) && countWords(text) >= LONG_SENTENCE;
 }

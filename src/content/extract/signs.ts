@@ -26,8 +26,7 @@ const SECTIONS: ReadonlySet<string> = new Set(
 const PRICE = /[$£€]\s?\d[\d.,]*(?!\s?(?:million|billion|trillion|[mbk]n?\b))/i;
 const TIME =
   /\b\d{1,2}:\d{2}\s?(?:[ap]\.?m\b|$)|\b\d+\s?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?) ago\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? (?:19|20)\d\d\b/i;
-const BYLINE = /^\s*by\s+\p{L}/iu;
-const BYLINE_START = /^\s*by\s/i;
+const BYLINE = /^\s*by\s+[a-zÀ-ɏ]/i;
 const TRADE =
   /^\s*(?:[\d.,]+k?\s+(?:answers?|repl(?:y|ies)|views|threads|topics|ratings|sold|bids|stars|forks|downloads)\b|(?:replies|views|threads|last post|answers)\s*:?\s*[\d.,]*\s*$|add to (?:cart|bag|basket|list)|buy (?:it )?now|apply now|free (?:shipping|delivery)|in stock|out of stock|quick view|ask question)/i;
 
@@ -55,7 +54,7 @@ export function readSigns(runs: readonly Run[], candidates: readonly Candidate[]
     const hasDigit = /\d/.test(text);
     if (part === 'time' || (hasDigit && TIME.test(text))) signs.times++;
     if (hasDigit && PRICE.test(text)) signs.prices++;
-    if (BYLINE_START.test(text) && BYLINE.test(text)) signs.bylines++;
+    if (BYLINE.test(text)) signs.bylines++;
     if (TRADE.test(text)) signs.trade++;
   }
   return {...signs, sections: countSections(candidates)};

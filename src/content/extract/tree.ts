@@ -31,10 +31,13 @@ export function holds(element: Element, node: Node): boolean {
   return false;
 }
 
-/** What is shown inside an element instead of its children: the content of its shadow root, or what its slot is given. */
-export function insteadOfChildren(element: Element): Iterable<Node> | null {
-  if (element.shadowRoot) return element.shadowRoot.childNodes;
-  if (element.localName !== 'slot') return null;
+/**
+ * What is shown inside an element instead of its children, the last first: the content of its shadow root, or what its
+ * slot is given.
+ */
+export function insteadOfChildren(element: Element, nodeName: string): Node[] | null {
+  if (element.shadowRoot) return [...element.shadowRoot.childNodes].reverse();
+  if (nodeName !== 'SLOT') return null;
   const assigned = (element as HTMLSlotElement).assignedNodes();
-  return assigned.length > 0 ? assigned : null;
+  return assigned.length > 0 ? assigned.reverse() : null;
 }

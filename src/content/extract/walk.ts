@@ -1,4 +1,4 @@
-import {type Context, contextOf, enter} from './context.ts';
+import {type Context, contextOf, enter, TRAIT, traitsOf} from './context.ts';
 import {createHintReader} from './hints.ts';
 import {countWords} from './shapes.ts';
 import {insteadOfChildren, outerOf} from './tree.ts';
@@ -17,6 +17,8 @@ export interface Run extends Context {
   readonly first: Text;
   readonly last: Text;
   readonly text: string;
+  /** Its place among the runs. */
+  readonly place: number;
 }
 
 /** What one walk over a tree found, in document order. */
@@ -28,13 +30,6 @@ export interface Survey {
   readonly cards: ReadonlyMap<Element, Element>;
 }
 
-/** What holds no headline, or text that nobody reads; our own badge and card are part of no headline. */
-const SKIPPED: ReadonlySet<string> = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE SVG svg IFRAME SELECT TEXTAREA OBJECT AUDIO VIDEO CANVAS MATH math HEAD DATALIST GRAIN-BADGE GRAIN-CARD'.split(
-    ' ',
-  ),
-);
-
 /** Deeper trees are cut off: no page of text needs them. */
 const MAX_DEPTH = 400;
 
@@ -43,20 +38,20 @@ const CARD_LEVELS = 3;
 
 /** The rank of a story in a list, set in an element of its own. */
 const RANK = /^\s*#?\d{1,3}[.)]?\s*$/;
+const MAX_RANK_LENGTH = 40;
 
 type OpenRun = {-readonly [Key in keyof Run]: Run[Key]};
 
-/** An element that is being walked. */
+/** An element that is being walked; used again for the next one at its depth. */
 interface Frame {
-  readonly element: Element;
-  readonly context: Context;
+  element: Element;
+  context: Context;
   /** Linked words before it. */
-  readonly wordsBefore: number;
+  wordsBefore: number;
   /** The child that comes next. */
   next: Node | null;
-  /** What is shown instead of its children, and how much of it was met. */
-  readonly others: readonly Node[] | null;
-  index: number;
+  /** What is shown instead of its children, the last first. */
+  others: Node[] | null;
 }
 
 /** Asking the time is dear beside a node. */
@@ -71,11 +66,12 @@ class Walker {
   #run: OpenRun | null = null;
   #linkedWords = 0;
 
-  readonly #stack: Frame[] = [];
+  readonly #frames: Frame[] = [];
+  #depth = 0;
 
   /** Begins with a tree; `step` walks it. */
   enterTree(element: Element, outer: Context): void {
-    this.#visit(element, outer);
+    this.#visit(element, element.nodeName, outer);
   }
 
   /**
@@ -84,37 +80,55 @@ class Walker {
    * @returns whether the walk is done
    */
   step(isOver: () => boolean): boolean {
-    for (let count = 1; this.#stack.length > 0; count++) {
-      const frame = this.#stack.at(-1)!;
-      const node = frame.others ? frame.others[frame.index++] : frame.next;
-      if (!node) this.#leave();
+    for (let count = 1; this.#depth > 0; count++) {
+      const frame = this.#frames[this.#depth - 1]!;
+      const node = frame.next;
+      if (node === null) this.#leave(frame);
       else {
-        if (!frame.others) frame.next = node.nextSibling;
-        if (node.nodeType === 3) this.#read(node as Text, frame.context);
-        else if (node.nodeType === 1) this.#visit(node as Element, frame.context);
+        frame.next = frame.others === null ? node.nextSibling : (frame.others.pop() ?? null);
+        const {nodeName} = node;
+        if (nodeName === '#text') this.#read(node as Text, frame.context);
+        else this.#visit(node as Element, nodeName, frame.context);
       }
       if (count % NODES_BETWEEN_LOOKS === 0 && isOver()) return false;
     }
     return true;
   }
 
-  #visit(element: Element, outer: Context): void {
-    const {tagName} = element;
-    if (SKIPPED.has(tagName) || this.#stack.length > MAX_DEPTH) return;
-    if (tagName === 'BR') {
+  #visit(element: Element, nodeName: string, outer: Context): void {
+    const traits = traitsOf(nodeName);
+    if (traits & TRAIT.skipped || this.#depth > MAX_DEPTH) return;
+    if (traits & TRAIT.wrap) {
       this.#meetBreak(outer);
       return;
     }
+    const others = insteadOfChildren(element, nodeName);
+    const next = others === null ? element.firstChild : (others.pop() ?? null);
+    if (next === null) {
+      if (traits & TRAIT.block) this.#startLine();
+      if (nodeName === 'A' && element.hasAttribute('href')) this.#meetEmptyLink(element);
+      return;
+    }
     const context = enter(outer, element, this.reader);
-    const isBlock = context.block === element;
-    if (isBlock) this.#startLine();
-    const others = insteadOfChildren(element);
-    const next = others ? null : element.firstChild;
-    this.#stack.push({element, context, wordsBefore: this.#linkedWords, next, others: others && [...others], index: 0});
+    if (context.block === element) this.#startLine();
+    this.#open(element, context, next, others);
   }
 
-  #leave(): void {
-    const {element, context, wordsBefore} = this.#stack.pop()!;
+  #open(element: Element, context: Context, next: Node, others: Node[] | null): void {
+    const wordsBefore = this.#linkedWords;
+    const frame = this.#frames[this.#depth++];
+    if (frame === undefined) this.#frames.push({element, context, wordsBefore, next, others});
+    else {
+      frame.element = element;
+      frame.context = context;
+      frame.wordsBefore = wordsBefore;
+      frame.next = next;
+      frame.others = others;
+    }
+  }
+
+  #leave({element, context, wordsBefore}: Frame): void {
+    this.#depth--;
     if (context.block === element) this.#startLine();
     if (context.link === element && this.#linkedWords === wordsBefore) this.#meetEmptyLink(element);
   }
@@ -132,29 +146,31 @@ class Walker {
 
   #read(node: Text, context: Context): void {
     const {data} = node;
-    const words = countWords(data);
-    if (words === 0 && !/\S/.test(data)) {
+    if (!/\S/.test(data)) {
       if (this.#run && data) this.#run.text += ' ';
       return;
     }
     if (context.part !== 'hidden') {
+      const words = countWords(data);
       this.#line.words += words;
       if (context.link) {
         this.#line.linked += words;
         this.#linkedWords += words;
       }
     }
-    this.#append(node, context);
+    this.#append(node, data, context);
   }
 
-  #append(node: Text, context: Context): void {
+  #append(node: Text, data: string, context: Context): void {
     const run = this.#run;
     if (run && isContinued(run, context) && !isRankOf(run, node)) {
-      run.text += node.data;
+      run.text += data;
       run.last = node;
       return;
     }
-    this.#run = {...context, line: this.#line, first: node, last: node, text: node.data};
+    const {link, heading, part, region, block} = context;
+    const place = this.runs.length;
+    this.#run = {link, heading, part, region, block, line: this.#line, first: node, last: node, text: data, place};
     this.runs.push(this.#run);
   }
 
@@ -173,8 +189,9 @@ function isContinued(run: Run, {link, heading, part}: Context): boolean {
 
 /** Whether a run so far is the rank of the story whose text comes next. */
 function isRankOf(run: Run, next: Text): boolean {
+  if (run.text.length > MAX_RANK_LENGTH || !RANK.test(run.text)) return false;
   const holder = outerOf(run.first);
-  return RANK.test(run.text) && holder !== run.link && holder !== run.heading && !holder?.contains(next);
+  return holder !== run.link && holder !== run.heading && !holder?.contains(next);
 }
 
 /**
