@@ -58,6 +58,17 @@ export function inventReport(): EvaluationReport {
   return {
     model: 'invented1',
     threshold: 0.237,
+    foldJobs: ['0123456789abcdef'],
+    headsAcross: [
+      {
+        head: 'satire',
+        dataset: 'publishers left out',
+        positives: 71,
+        negatives: 72,
+        auc: 0.9431,
+        calibrationError: null,
+      },
+    ],
     folds: [
       {variant: 'without recent sets', seeds: [1, 2], rows: [inventFold('emergent', 0.611), inventFold('isot', 0.722)]},
       {variant: 'with recent sets', seeds: [1, 2], rows: [inventFold('emergent', 0.633), inventFold('isot', 0.744)]},

@@ -49,12 +49,11 @@ measured by networks trained on the others. "Recent sets" are those that hold th
 /** The model that ships, group by group. */
 export function describeCommitted(input: CardInput): string {
   const {report} = input;
-  const results = report.groups.map(({name, kind, ...rest}) => ({...rest, group: {name, kind, rows: []}}));
   return join(
     'The model in this folder, on headlines that it never saw. Left-out sets and outlets gave no headline to its training at all.',
     show(input, 'roc.svg', 'Curves: doubtful headlines flagged against reputable ones flagged'),
     show(input, 'recall.svg', 'The same curves where few reputable headlines are flagged'),
-    formatCredibilityTable(results),
+    formatCredibilityTable(report.groups),
   );
 }
 
