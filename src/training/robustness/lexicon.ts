@@ -162,7 +162,7 @@ export const KEPT_PHRASES =
   `Islamic State|Paris Hilton|New Mexico|Northern Ireland|Great Barrier|Church of England|Bernie Madoff
 French Open|Australian Open|French fries|German shepherd|German shepherds|Irish Sea|Indian Ocean|Spanish flu|Chinese New Year
 American Airlines|British Airways|Boris Becker|South China Sea|Captain America|Bank of America|Miss America|American Idol
-Republic of Ireland|Muslim Brotherhood|Native American|Native Americans|African American|African Americans|Latin America`.split(
+Republic of Ireland|Muslim Brotherhood|Native American|Native Americans|Democratic Socialists|African American|African Americans|Latin America`.split(
     /[|\n]/,
   );
 

@@ -20,7 +20,7 @@ export function spoil(word: string, place: number, slip: Slip): string {
  * Example: addTypo('Mayor opens bridge', 'letter doubled', random) -> 'Mayor opens briidge'
  */
 export function addTypo(text: string, slip: Slip, random: Random): string {
-  const words = [...text.matchAll(/(?<![\p{L}'’])\p{L}{4,}(?![\p{L}'’])/gu)].filter(
+  const words = [...text.matchAll(/(?<![\p{L}'’])\p{L}+(?![\p{L}'’])/gu)].filter(
     ([word]) => word.length >= MIN_LETTERS,
   );
   const match = words[Math.floor(random() * words.length)];
