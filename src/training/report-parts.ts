@@ -1,9 +1,20 @@
 /** Readers of the parts of a report that are measured apart from the tables. */
 import type {NotAssessedCost, NotAssessedReport, SliceQuality} from './not-assessed.ts';
 import type {QuantizationReport, QuantizationResult} from './quantization/quantization.ts';
-import {readCount, readFields, readList, readNullable, readNumber, readShare, readText} from './read-json.ts';
+import {
+  readBoolean,
+  readCount,
+  readFields,
+  readList,
+  readNullable,
+  readNumber,
+  readOneOf,
+  readShare,
+  readText,
+} from './read-json.ts';
 import type {RobustnessReport} from './robustness/robustness.ts';
 import type {Shift} from './robustness/shift.ts';
+import type {ExampleResult} from './showcase.ts';
 
 const readMaybe = readNullable(readShare);
 
@@ -75,3 +86,18 @@ export const readNotAssessed = readFields<NotAssessedReport>({
   byUnknownShare: readSlices,
   byWords: readSlices,
 });
+
+/** Invented headlines, with what the model makes of them. */
+export const readExamples = readList(
+  readFields<ExampleResult>({
+    kind: readText,
+    text: readText,
+    hope: readOneOf(['flag', 'no flag', 'no score'] as const),
+    remark: readText,
+    verdict: readOneOf(['credible', 'uncertain', 'doubtful', 'unassessed'] as const),
+    credibility: readMaybe,
+    satire: readMaybe,
+    clickbait: readMaybe,
+    isAsHoped: readBoolean,
+  }),
+);

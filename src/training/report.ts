@@ -16,8 +16,9 @@ import {
   readShare,
   readText,
 } from './read-json.ts';
-import {readNotAssessed, readQuantization, readRobustness} from './report-parts.ts';
+import {readExamples, readNotAssessed, readQuantization, readRobustness} from './report-parts.ts';
 import type {RobustnessReport} from './robustness/robustness.ts';
+import type {ExampleResult} from './showcase.ts';
 
 /** A figure over several seeds: its mean and its standard deviation, 0 with one seed. */
 export interface Estimate {
@@ -67,6 +68,7 @@ export interface EvaluationReport {
   readonly robustness?: RobustnessReport;
   readonly quantization?: QuantizationReport;
   readonly notAssessed?: NotAssessedReport;
+  readonly examples?: readonly ExampleResult[];
 }
 
 /** A result without the rows it was counted on. */
@@ -153,6 +155,7 @@ const readReport = readFields<EvaluationReport>({
   robustness: readOptional(readRobustness),
   quantization: readOptional(readQuantization),
   notAssessed: readOptional(readNotAssessed),
+  examples: readOptional(readExamples),
 });
 
 /**

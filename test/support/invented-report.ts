@@ -59,6 +59,10 @@ export function inventReport(): EvaluationReport {
     model: 'invented1',
     threshold: 0.237,
     foldJobs: ['0123456789abcdef'],
+    folds: [
+      {variant: 'without recent sets', seeds: [1, 2], rows: [inventFold('emergent', 0.611), inventFold('isot', 0.722)]},
+      {variant: 'with recent sets', seeds: [1, 2], rows: [inventFold('emergent', 0.633), inventFold('isot', 0.744)]},
+    ],
     headsAcross: [
       {
         head: 'satire',
@@ -68,10 +72,6 @@ export function inventReport(): EvaluationReport {
         auc: 0.9431,
         calibrationError: null,
       },
-    ],
-    folds: [
-      {variant: 'without recent sets', seeds: [1, 2], rows: [inventFold('emergent', 0.611), inventFold('isot', 0.722)]},
-      {variant: 'with recent sets', seeds: [1, 2], rows: [inventFold('emergent', 0.633), inventFold('isot', 0.744)]},
     ],
     groups: [
       inventGroup('emergent', 'left-out set', 0.655),
@@ -121,6 +121,19 @@ export function inventReport(): EvaluationReport {
       names: [inventShift('country', 0.0082)],
       typos: [inventShift('letter dropped', 0.0091)],
     },
+    examples: [
+      {
+        kind: 'listicle',
+        text: 'Seven invented ways to peel a pear',
+        hope: 'no flag',
+        remark: 'An example.',
+        verdict: 'uncertain',
+        credibility: 0.345,
+        satire: 0.456,
+        clickbait: null,
+        isAsHoped: true,
+      },
+    ],
     notAssessed: {
       minWords: 5,
       maxUnknownShare: 0.44,

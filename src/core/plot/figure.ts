@@ -29,7 +29,7 @@ export interface Figure {
   /** What the figure shows, in a sentence or two, for those who cannot see it. */
   readonly description: string;
   readonly legend: readonly LegendEntry[];
-  /** Side by side. */
+  /** Two side by side, then the next row. */
   readonly panels: readonly Panel[];
   /** In pixels, 720 when left out. */
   readonly width?: number;
@@ -83,20 +83,38 @@ function drawLegend(legend: readonly LegendEntry[], width: number): {markup: str
   return {markup: parts.join('\n'), rows: legend.length > 0 ? row + 1 : 0};
 }
 
-/** The figure as an SVG file. */
-export function drawFigure({title, description, legend, panels, width = 720}: Figure): string {
-  const {markup, rows} = drawLegend(legend, width);
-  const top = 40 + rows * 18 + 8;
+/** Panels of a row, from the left; each gets the same width for its axes. */
+function drawRow(panels: readonly Panel[], top: number, width: number): string[] {
   const names = panels.reduce((sum, {nameWidth}) => sum + nameWidth, 0);
   const plotWidth = (width - 2 * PADDING - (panels.length - 1) * GAP - names) / panels.length;
-  const panelHeight = Math.max(...panels.map(({height}) => height));
-  const height = top + panelHeight + PADDING;
   let left = PADDING;
-  const drawn = panels.map(panel => {
+  return panels.map(panel => {
     const box = {left, top, width: panel.nameWidth + plotWidth, height: panel.height};
     left += box.width + GAP;
     return panel.draw(box);
   });
+}
+
+const IN_A_ROW = 2;
+
+function drawPanels(panels: readonly Panel[], top: number, width: number): {drawn: string[]; bottom: number} {
+  const drawn: string[] = [];
+  let bottom = top;
+  for (let start = 0; start < panels.length; start += IN_A_ROW) {
+    const row = panels.slice(start, start + IN_A_ROW);
+    if (start > 0) bottom += GAP / 2;
+    drawn.push(...drawRow(row, bottom, width));
+    bottom += Math.max(...row.map(({height}) => height));
+  }
+  return {drawn, bottom};
+}
+
+/** The figure as an SVG file. */
+export function drawFigure({title, description, legend, panels, width = 720}: Figure): string {
+  const {markup, rows} = drawLegend(legend, width);
+  const top = 40 + rows * 18 + 8;
+  const {drawn, bottom} = drawPanels(panels, top, width);
+  const height = bottom + PADDING;
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
     viewBox: `0 0 ${width} ${height}`,

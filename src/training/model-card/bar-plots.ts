@@ -6,7 +6,7 @@ import {FALSE_FLAG_BUDGET} from '../calibrate.ts';
 import type {FalseFlags} from '../false-flags.ts';
 import type {EvaluationReport, FoldRow} from '../report.ts';
 import {BASELINE, createShareAxis, legendOf, NETWORK, roundUp} from './plot-parts.ts';
-import {averageFolds, chooseFolds, splitFalseFlags} from './summaries.ts';
+import {averageFolds, chooseFolds, isSet, splitFalseFlags} from './summaries.ts';
 
 const show = (value: number) => value.toFixed(2);
 const showPercent = (share: number) => `${(100 * share).toFixed(1)} %`;
@@ -29,7 +29,9 @@ function toBarRow({name, network, baseline}: FoldRow, figure: SetFigure): BarRow
 export function drawSets({folds}: EvaluationReport): string | undefined {
   const table = chooseFolds(folds);
   if (!table) return undefined;
-  const rows = [...table.rows, averageFolds(table)];
+  // Of the lines of outlets the first; names of others are long.
+  const outlets = table.rows.filter(row => !isSet(row)).slice(0, 1);
+  const rows = [...table.rows.filter(isSet), averageFolds(table), ...outlets];
   const panel = (figure: SetFigure, heading: string, axis: Axis) =>
     createBarPanel({
       heading,

@@ -5,9 +5,10 @@ import {formatNotAssessed} from '../not-assessed.ts';
 import {formatQuantization} from '../quantization/quantization.ts';
 import type {FoldTable} from '../report.ts';
 import {formatRobustness} from '../robustness/robustness.ts';
+import {formatExamples} from '../showcase.ts';
 import {BUDGET, type CardInput, joinParagraphs as join} from './input.ts';
 import {compareFolds} from './summaries.ts';
-import {compareLeanings, formatCount, formatFolds} from './tables.ts';
+import {compareLeanings, formatCount, formatFolds, formatHeads} from './tables.ts';
 
 const NOT_MEASURED = 'Not measured in this report.';
 /** An image, if it was drawn. */
@@ -117,12 +118,34 @@ export function describeQuantization({report: {quantization}}: CardInput): strin
   );
 }
 
+/** What goes wrong, by example. */
+export function describeFailures({report: {examples}}: CardInput): string {
+  return join(
+    `Networks such as this are known to mistrust kickers of breaking news, gossip, the verbs of partisans, lists and quoted
+insults, and to let a calm untruth pass. The table says of each example what would help its reader, and what became of it.`,
+    examples ? formatExamples(examples) : NOT_MEASURED,
+  );
+}
+
 /** The two other heads. */
 export function describeHeads({report}: CardInput): string {
   const table = (head: string) => formatHeadTable(report.heads.filter(result => result.head === head));
   return join(
     'Two further probabilities, shown as a remark. "With / without": headlines that are, and are not, satire or clickbait.',
+    report.headsAcross.length > 0
+      ? join(
+          'On publishers and sets that networks of the same recipe never saw:',
+          formatHeads(report.headsAcross),
+          'The committed model, on headlines that it never saw:',
+        )
+      : '',
     table('satire'),
     table('clickbait'),
+    ...(report.headsAcross.length === 0
+      ? []
+      : [
+          'The same by networks of the folds, on publishers and sets that they never saw:',
+          ...report.headsAcross.map(result => formatHeadTable([result])),
+        ]),
   );
 }

@@ -5,6 +5,7 @@ import {BUDGET, type CardInput, joinParagraphs as join} from './input.ts';
 import {
   describeCalibration,
   describeCommitted,
+  describeFailures,
   describeFalseFlags,
   describeHeads,
   describeNotAssessed,
@@ -114,6 +115,7 @@ export const SECTIONS: readonly Section[] = [
   {heading: 'Not assessed', write: describeNotAssessed},
   {heading: 'Quantization', write: describeQuantization},
   {heading: 'Satire and clickbait', write: describeHeads},
+  {heading: 'Known failures', write: describeFailures},
   {heading: 'Data', write: describeData},
   {heading: 'How it was trained', write: describeTraining},
   {heading: 'How to train it again', write: describeRetraining},

@@ -8,6 +8,11 @@ export function chooseFolds(folds: readonly FoldTable[]): FoldTable | undefined 
   return folds.findLast(({rows}) => rows.length > 0);
 }
 
+/** A line of outlets sums up rows of the sets, or measures them another way. */
+export function isSet({name}: FoldRow): boolean {
+  return !name.startsWith('outlets');
+}
+
 const FIGURES = ['auc', 'aucReputable', 'recall', 'calibrationError'] as const;
 
 function average(values: readonly number[]): number | null {
@@ -15,7 +20,8 @@ function average(values: readonly number[]): number | null {
 }
 
 /** A row of means over the sets that have a figure; how far seeds differ is averaged as well. */
-export function averageFolds({rows}: FoldTable): FoldRow {
+export function averageFolds(table: FoldTable): FoldRow {
+  const rows = table.rows.filter(isSet);
   const estimate = (figure: keyof Figures): Estimate | null => {
     const entries = rows.flatMap(({network}) => network[figure] ?? []);
     const mean = average(entries.map(entry => entry.mean));
@@ -44,9 +50,13 @@ export interface Comparison {
 
 /** Counts wins and compares mean recall. */
 export function compareFolds(table: FoldTable): Comparison {
-  const pairs = table.rows.flatMap(({network, baseline}) =>
-    network.aucReputable && baseline.aucReputable !== null ? [[network.aucReputable.mean, baseline.aucReputable]] : [],
-  );
+  const pairs = table.rows
+    .filter(isSet)
+    .flatMap(({network, baseline}) =>
+      network.aucReputable && baseline.aucReputable !== null
+        ? [[network.aucReputable.mean, baseline.aucReputable]]
+        : [],
+    );
   const {network, baseline} = averageFolds(table);
   return {
     wins: pairs.filter(([ours, theirs]) => ours! > theirs!).length,

@@ -2,7 +2,7 @@
 import type {Card} from '../../model/card.ts';
 import {DATA_INVENTORY, OUTLET_RATINGS} from '../data-inventory.ts';
 import {policyOf} from '../data-sets.ts';
-import type {Figures} from '../evaluation.ts';
+import type {Figures, HeadResult} from '../evaluation.ts';
 import {formatTable} from '../evaluation-tables.ts';
 import type {EvaluationReport, FoldRow, FoldTable} from '../report.ts';
 import type {TrainingFacts} from './facts.ts';
@@ -72,6 +72,19 @@ export function formatInventory({sets}: TrainingFacts): string {
   return formatTable(
     ['data set', 'role', 'headlines: train / validation / measured', 'labels', 'citation', 'licence'],
     lines,
+  );
+}
+
+/** One line a result, whatever its head. */
+export function formatHeads(results: readonly HeadResult[]): string {
+  return formatTable(
+    ['head', 'on', 'with / without', 'AUC'],
+    results.map(({head, dataset, positives, negatives, auc}) => [
+      head,
+      dataset,
+      `${formatCount(positives)} / ${formatCount(negatives)}`,
+      show(auc),
+    ]),
   );
 }
 

@@ -105,6 +105,20 @@ describe('drawFigure', () => {
     }
   });
 
+  test('puts a third panel below the first two, as wide as the figure', () => {
+    const third = createLinePanel({...lines, heading: 'third'});
+    const tall = parse(drawFigure({...figure, panels: [...figure.panels, third]}));
+    expect(read(tall.documentElement, 'height') - read(root, 'height')).toBe(third.height + 14);
+    const widths = [...tall.querySelectorAll('polyline.l1')].map(line => {
+      const [start, end] = line
+        .getAttribute('points')!
+        .split(' ')
+        .map(point => Number(point.split(',')[0]));
+      return end! - start!;
+    });
+    expect(widths[1]).toBeGreaterThan(2 * widths[0]!);
+  });
+
   test('has colours for dark screens, and no script', () => {
     expect(drawFigure(figure)).toContain('@media(prefers-color-scheme:dark)');
     expect(drawn.querySelector('script')).toBeNull();

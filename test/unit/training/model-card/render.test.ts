@@ -29,6 +29,7 @@ describe('renderModelCard', () => {
     'Not assessed',
     'Quantization',
     'Satire and clickbait',
+    'Known failures',
     'Data',
     'How it was trained',
     'How to train it again',
@@ -69,9 +70,16 @@ describe('renderModelCard', () => {
   });
 
   test('says what was not measured', () => {
-    const {robustness: _, quantization: __, notAssessed: ___, ...rest} = inventReport();
+    const {robustness: _, quantization: __, notAssessed: ___, examples: ____, ...rest} = inventReport();
     const bare = render(card, formatEvaluationReport({...rest, folds: [], falseFlags: []}));
-    const unmeasured = ['On sources', 'Honest headlines', 'Robustness', 'Not assessed', 'Quantization'];
+    const unmeasured = [
+      'On sources',
+      'Honest headlines',
+      'Robustness',
+      'Not assessed',
+      'Quantization',
+      'Known failures',
+    ];
     for (const heading of unmeasured) expect(sectionOf(bare, heading)).toContain('Not measured in this report.');
   });
 

@@ -31,6 +31,15 @@ describe('averageFolds', () => {
   });
 });
 
+describe('lines of outlets', () => {
+  test('are no sets: neither averaged nor compared', () => {
+    const outlets = {...without!.rows[0]!, name: 'outlets of some years', doubtful: 999};
+    const table = {...without!, rows: [...without!.rows, outlets]};
+    expect(averageFolds(table)).toEqual(averageFolds(without!));
+    expect(compareFolds(table).sets).toBe(2);
+  });
+});
+
 describe('compareFolds', () => {
   test('counts sets won and compares mean recall', () => {
     expect(compareFolds(without!)).toEqual({
