@@ -14,7 +14,7 @@ import {
 } from './read-json.ts';
 import type {RobustnessReport} from './robustness/robustness.ts';
 import type {Shift} from './robustness/shift.ts';
-import type {ExampleResult} from './showcase.ts';
+import {type ExampleResult, HOPES} from './showcase.ts';
 
 const readMaybe = readNullable(readShare);
 
@@ -92,7 +92,7 @@ export const readExamples = readList(
   readFields<ExampleResult>({
     kind: readText,
     text: readText,
-    hope: readOneOf(['flag', 'no flag', 'no score'] as const),
+    hope: readOneOf(HOPES),
     remark: readText,
     verdict: readOneOf(['credible', 'uncertain', 'doubtful', 'unassessed'] as const),
     credibility: readMaybe,

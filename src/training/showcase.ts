@@ -8,7 +8,8 @@ import {formatTable} from './evaluation-tables.ts';
  * What would serve a reader best: a flag; none, and no mention of satire either; the mention of satire or of clickbait;
  * no score at all.
  */
-type Hope = 'flag' | 'no flag' | 'satire' | 'clickbait' | 'no score';
+export const HOPES = ['flag', 'no flag', 'satire', 'clickbait', 'no score'] as const;
+type Hope = (typeof HOPES)[number];
 
 interface Showcase {
   readonly kind: string;

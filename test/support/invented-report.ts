@@ -130,7 +130,7 @@ export function inventReport(): EvaluationReport {
         verdict: 'uncertain',
         credibility: 0.345,
         satire: 0.456,
-        clickbait: null,
+        clickbait: 0.567,
         isAsHoped: true,
       },
     ],
