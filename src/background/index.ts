@@ -15,18 +15,22 @@ import {countOutside} from '../platform/count-outside.ts';
 import {log} from '../platform/log.ts';
 import {handleMessages} from '../platform/messaging.ts';
 import {say} from '../platform/say.ts';
+import {reach, showWelcome} from '../platform/settings.ts';
 import {wait} from '../platform/wait.ts';
 import type {ToBackground} from '../protocol/messages.ts';
 import type {Handlers} from '../protocol/messenger.ts';
 import {showOnAction} from './action-badge.ts';
+import {answerCommand} from './commands.ts';
+import {commandedTab} from './commands-browser.ts';
 import {answerMenuClick, createMenuInstaller, parseMenuClick} from './context-menu.ts';
 import {loadScorer} from './load-scorer.ts';
 import {clickedFrame, menus} from './menus-browser.ts';
+import {answerRevocation} from './revocation.ts';
 import {openScoreCache} from './score-cache.ts';
 import {createScoringService} from './scoring-service.ts';
 import {checkSelection} from './selection.ts';
 import {createSites} from './sites.ts';
-import {sitesBrowser} from './sites-browser.ts';
+import {revocationBrowser, sitesBrowser} from './sites-browser.ts';
 
 const report = (what: string) => (error: unknown) => log.warn(what, error);
 const createKey = (): [number, number] => Array.from(crypto.getRandomValues(new Int32Array(2))) as [number, number];
@@ -52,11 +56,18 @@ handleMessages({
   enableSite: async request => void (await sites.enable(request)),
 } satisfies Handlers<keyof ToBackground>);
 
+async function welcome(): Promise<void> {
+  if (await showWelcome.get()) await browser.tabs.create({url: browser.runtime.getURL('welcome.html')});
+}
+
 function prepareBrowser(): void {
   installMenu().catch(report('cannot make the menu'));
   sites.sync().catch(report('cannot register sites'));
 }
-browser.runtime.onInstalled.addListener(prepareBrowser);
+browser.runtime.onInstalled.addListener(({reason}) => {
+  prepareBrowser();
+  if (reason === 'install') welcome().catch(report('cannot open the page of welcome'));
+});
 browser.runtime.onStartup.addListener(prepareBrowser);
 
 browser.permissions.onAdded.addListener(({origins = []}) => {
@@ -66,8 +77,13 @@ browser.permissions.onAdded.addListener(({origins = []}) => {
   };
   start().catch(report('cannot start on new sites'));
 });
-browser.permissions.onRemoved.addListener(() => {
+browser.permissions.onRemoved.addListener(({origins = []}) => {
   sites.sync().catch(report('cannot register sites'));
+  answerRevocation(origins, revocationBrowser, reach).catch(report('cannot leave sites'));
+});
+
+browser.commands.onCommand.addListener((command, tab) => {
+  if (tab?.id !== undefined) answerCommand(command, commandedTab(tab.id)).catch(report(`cannot ${command}`));
 });
 
 browser.contextMenus.onClicked.addListener((info, tab) => {

@@ -1,6 +1,6 @@
 import {browser} from '../platform/browser.ts';
+import {injectContent} from '../platform/inject.ts';
 import {sendToTab} from '../platform/messaging.ts';
-import {leaveOnDemandMark, ON_DEMAND_KEY} from '../platform/on-demand.ts';
 import type {ClickOptions, Menus} from './context-menu.ts';
 
 /** The browser's menus, with an end to every call: `create` itself tells only a callback. */
@@ -19,13 +19,5 @@ export const menus: Menus = {
 /** The frame that was clicked in. */
 export const clickedFrame: Pick<ClickOptions, 'show' | 'inject'> = {
   show: ({tabId, frameId}, parts) => sendToTab(tabId, 'showSelection', {parts}, {frameId}),
-  async inject({tabId, frameId}) {
-    const target = {tabId, frameIds: [frameId]};
-    await browser.scripting.executeScript({
-      target,
-      func: leaveOnDemandMark as () => void,
-      args: [ON_DEMAND_KEY, 'card'],
-    });
-    await browser.scripting.executeScript({target, files: ['content.js']});
-  },
+  inject: frame => injectContent(frame, 'card'),
 };

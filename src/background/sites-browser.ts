@@ -1,4 +1,7 @@
+import {ALL_SITES} from '../core/reach.ts';
 import {browser} from '../platform/browser.ts';
+import {sendToTab} from '../platform/messaging.ts';
+import type {RevocationBrowser} from './revocation.ts';
 import type {DeclaredScript, Registration, SitesBrowser} from './sites.ts';
 
 function readDeclared(): DeclaredScript {
@@ -8,6 +11,15 @@ function readDeclared(): DeclaredScript {
 }
 
 const withRunAt = (script: Registration) => ({...script, runAt: 'document_idle' as const});
+
+/** The browser, when access to sites is taken back. */
+export const revocationBrowser: RevocationBrowser = {
+  declared: readDeclared().matches,
+  getOrigins: async () => (await browser.permissions.getAll()).origins ?? [],
+  hasAllSites: () => browser.permissions.contains({origins: [ALL_SITES]}),
+  listTabs: async () => (await browser.tabs.query({})).flatMap(({id}) => (id === undefined ? [] : [id])),
+  tell: (tabId, access) => sendToTab(tabId, 'leaveSites', access),
+};
 
 /** The browser, as the keeper of sites sees it. */
 export const sitesBrowser: SitesBrowser = {

@@ -22,6 +22,7 @@ export const ENTRY_POINTS = {
   content: 'src/content/index.ts',
   popup: 'src/popup/index.ts',
   options: 'src/options/index.ts',
+  welcome: 'src/welcome/index.ts',
 } as const;
 
 /** The same for modules, which a content script imports when it needs them; `web_accessible_resources` names them. */
@@ -29,10 +30,14 @@ export const MODULES = {card: 'src/content/card/index.ts'} as const;
 
 /** File or folder of the extension -> what is copied there. */
 export const COPIES = {
+  'ui.css': 'src/ui/ui.css',
   'popup.html': 'src/popup/popup.html',
   'popup.css': 'src/popup/popup.css',
   'options.html': 'src/options/options.html',
   'options.css': 'src/options/options.css',
+  'welcome.html': 'src/welcome/welcome.html',
+  'welcome.css': 'src/welcome/welcome.css',
+  'managed-schema.json': 'assets/managed-schema.json',
   ...listCardFiles(),
   'models/card.json': 'models/card.json',
   'models/vocabulary.txt': 'models/vocabulary.txt',

@@ -55,7 +55,8 @@ export function createChromeManifest(base: Manifest, sites: readonly NewsSite[])
 
 /** Firefox's manifest, from Chrome's. Each difference says why it is there. */
 export function deriveFirefoxManifest(manifest: Manifest): Manifest {
-  const {minimum_chrome_version: _, background, web_accessible_resources: accessible, ...rest} = manifest;
+  // Firefox asks for no schema: what administrators decide stands in `policies.json`, under 3rdparty.
+  const {minimum_chrome_version: _, storage: __, background, web_accessible_resources: accessible, ...rest} = manifest;
   const script = 'service_worker' in background ? background.service_worker : background.scripts[0]!;
   return {
     ...rest,

@@ -1,4 +1,4 @@
-import {coversSite} from './sites.ts';
+import {addSite, coversSite, removeSite} from './sites.ts';
 
 /** Where badges appear by themselves: nowhere until clicked, on the news sites of the manifest, on all sites. */
 export const REACHES = ['click', 'news', 'all'] as const;
@@ -24,4 +24,15 @@ export interface Places {
 export function appearsOn(hostname: string, {reach, enabledSites, disabledSites}: Places): boolean {
   if (coversSite(disabledSites, hostname)) return false;
   return reach !== 'click' || coversSite(enabledSites, hostname);
+}
+
+/**
+ * Makes badges appear on a site, or not, whatever the reach.
+ * Example: with reach `news`, switching a news site off adds it to `disabledSites`
+ */
+export function switchSite(places: Places, hostname: string, isOn: boolean): Places {
+  const disabledSites = removeSite(places.disabledSites, hostname);
+  if (isOn) return {...places, disabledSites, enabledSites: addSite(places.enabledSites, hostname)};
+  const off = {...places, disabledSites, enabledSites: removeSite(places.enabledSites, hostname)};
+  return appearsOn(hostname, off) ? {...off, disabledSites: addSite(disabledSites, hostname)} : off;
 }

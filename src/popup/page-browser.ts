@@ -1,5 +1,7 @@
+import {ALL_SITES} from '../core/reach.ts';
 import {matchesPattern} from '../core/sites.ts';
 import {browser} from '../platform/browser.ts';
+import {injectContent} from '../platform/inject.ts';
 import {handleMessages, sendToBackground, sendToTab} from '../platform/messaging.ts';
 import type {PageBrowser} from './page-section.ts';
 
@@ -10,6 +12,16 @@ function isDeclared(url: string): boolean {
 
 const toPattern = (origin: string): string => `${origin}/*`;
 
+/** Answers a question to a page; without a content script there, with something else. */
+async function orWithout<T, E>(asked: Promise<T>, otherwise: E): Promise<T | E> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'NoReceiverError') return otherwise;
+    throw error;
+  }
+}
+
 /** The browser, as the popup sees the page under it. */
 export const pageBrowser: PageBrowser = {
   async getTab() {
@@ -18,15 +30,13 @@ export const pageBrowser: PageBrowser = {
   },
   async hasAccess(url) {
     if (isDeclared(url)) return true;
-    return URL.canParse(url) && /^https?:/.test(url)
+    return URL.canParse(url) && matchesPattern(url, ALL_SITES)
       ? browser.permissions.contains({origins: [toPattern(new URL(url).origin)]})
       : false;
   },
-  summarize: tabId =>
-    sendToTab(tabId, 'summarizePage', {}, {frameId: 0}).catch(error => {
-      if (error instanceof Error && error.name === 'NoReceiverError') return undefined;
-      throw error;
-    }),
+  summarize: tabId => orWithout(sendToTab(tabId, 'summarizePage', {}, {frameId: 0}), undefined),
+  listHeadlines: async tabId =>
+    (await orWithout(sendToTab(tabId, 'listHeadlines', {}, {frameId: 0}), {headlines: []})).headlines,
   onReport(tabId, listener, signal) {
     const reportPage = (
       summary: Parameters<typeof listener>[0],
@@ -38,5 +48,6 @@ export const pageBrowser: PageBrowser = {
   },
   requestAccess: origin => browser.permissions.request({origins: [toPattern(origin)]}),
   enableSite: async request => void (await sendToBackground('enableSite', request)),
+  showOnce: tabId => injectContent({tabId}, 'badges'),
   reload: tabId => browser.tabs.reload(tabId),
 };

@@ -1,8 +1,11 @@
-import {addSite, removeSite, toHostname} from '../core/sites.ts';
+import type {Places} from '../core/reach.ts';
+import type {Say} from '../core/say.ts';
 import {findElement, setText} from '../platform/elements.ts';
 import type {Setting} from '../platform/setting.ts';
-import type {PageSummary} from '../protocol/messages.ts';
-import {describePage, type PageFacts, type PageView, toSiteName} from './page-view.ts';
+import type {ListedHeadline, PageSummary} from '../protocol/messages.ts';
+import type {Headlines} from './headline-list.ts';
+import {describePage, type PageFacts, type PageView} from './page-view.ts';
+import {startSiteSwitch} from './site-switch.ts';
 
 /** The tab under the popup. */
 export interface Tab {
@@ -18,21 +21,32 @@ export interface PageBrowser {
   hasAccess(url: string): Promise<boolean>;
   /** What the content script says; undefined where there is none. */
   summarize(tabId: number): Promise<PageSummary | undefined>;
+  listHeadlines(tabId: number): Promise<readonly ListedHeadline[]>;
   /** Tells of every later summary of a tab. */
   onReport(tabId: number, listener: (summary: PageSummary) => void, signal: AbortSignal): void;
   /** Asks the person; must be called from within a click. */
   requestAccess(origin: string): Promise<boolean>;
   enableSite(request: {origin: string; tabId: number}): Promise<void>;
+  /** Shows badges on the page as it is now, this once; the click that opened the popup allows it. */
+  showOnce(tabId: number): Promise<void>;
   reload(tabId: number): Promise<void>;
 }
 
+/** What the reader chose about places, each kept by itself. */
+export type PlaceSettings = {readonly [K in keyof Places]: Setting<Places[K]>};
+
 export interface PageSectionOptions {
-  readonly disabledSites: Setting<readonly string[]>;
+  readonly say: Say;
+  readonly places: PlaceSettings;
+  readonly pausedUntil: Setting<number>;
+  /** The time, ms since 1970. */
+  readonly clock: () => number;
+  readonly headlines: Pick<Headlines, 'update'>;
   readonly browser: PageBrowser;
   readonly reportError: (error: unknown) => void;
 }
 
-const ACTION_LABELS = {allow: 'Show badges on this site', reload: 'Reload the page'} as const;
+const ACTION_KEYS = {show: 'page_show', reload: 'page_reload'} as const;
 
 function findParts(document: Document) {
   return {
@@ -44,70 +58,84 @@ function findParts(document: Document) {
     siteSwitch: findElement(document, 'site-switch', HTMLInputElement),
   };
 }
+type Parts = ReturnType<typeof findParts>;
 
-function renderPage(parts: ReturnType<typeof findParts>, {title, detail, action, site}: PageView): void {
+function renderPage(parts: Parts, say: Say, {title, detail, action, site}: PageView): void {
   setText(parts.title, title);
   setText(parts.detail, detail);
   parts.action.hidden = action === undefined;
-  if (action !== undefined) setText(parts.action, ACTION_LABELS[action]);
+  if (action !== undefined) setText(parts.action, say(ACTION_KEYS[action]));
   parts.siteRow.hidden = site === undefined;
   if (site !== undefined) {
-    setText(parts.siteLabel, `Badges on ${site.name}`);
+    setText(parts.siteLabel, say('page_site', site.name));
     parts.siteSwitch.checked = site.isOn;
   }
 }
 
-/** Reads all that is known of a tab; each source may fail without silencing the others. */
-async function readFacts(tab: Tab | undefined, {browser, disabledSites}: PageSectionOptions): Promise<PageFacts> {
-  const [hasAccess, sites, summary] = await Promise.all([
+async function readPlaces({reach, enabledSites, disabledSites}: PlaceSettings): Promise<Places> {
+  const [reached, enabled, disabled] = await Promise.all([reach.get(), enabledSites.get(), disabledSites.get()]);
+  return {reach: reached, enabledSites: enabled, disabledSites: disabled};
+}
+
+function sayTime(say: Say, ms: number): string {
+  return new Intl.DateTimeFormat(say('language_tag'), {timeStyle: 'short'}).format(ms);
+}
+
+function sayPause({say, clock}: PageSectionOptions, untilMs: number): string | undefined {
+  return untilMs > clock() ? sayTime(say, untilMs) : undefined;
+}
+
+async function readFacts(tab: Tab | undefined, options: PageSectionOptions): Promise<PageFacts> {
+  const {browser, places, pausedUntil} = options;
+  const [hasAccess, chosen, untilMs, summary] = await Promise.all([
     tab?.url === undefined ? false : browser.hasAccess(tab.url),
-    disabledSites.get(),
+    readPlaces(places),
+    pausedUntil.get(),
     tab === undefined ? undefined : browser.summarize(tab.id),
   ]);
-  return {url: tab?.url, hasAccess, disabledSites: sites, summary};
+  return {url: tab?.url, hasAccess, places: chosen, pausedUntil: sayPause(options, untilMs), summary};
 }
 
-function findSite(tab: Tab): {origin: string; name: string} | undefined {
-  const hostname = tab.url === undefined ? undefined : toHostname(tab.url);
-  if (tab.url === undefined || hostname === undefined) return undefined;
-  return {origin: new URL(tab.url).origin, name: toSiteName(hostname)};
-}
-
-/** Starts the part of the popup that speaks of the page under it: counts, the switch of the site, a way in. */
+/** Starts the part of the popup that speaks of the page under it: counts, a way in, the switch of the site. */
 export async function startPageSection(
   document: Document,
   options: PageSectionOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const {browser, disabledSites, reportError} = options;
+  const {say, browser, places, headlines, reportError} = options;
   const parts = findParts(document);
   const tab = await browser.getTab();
   let facts = await readFacts(tab, options);
   const update = (changes: Partial<PageFacts>): void => {
     facts = {...facts, ...changes};
-    renderPage(parts, describePage(facts));
+    renderPage(parts, say, describePage(say, facts));
+  };
+  const list = async (): Promise<void> => {
+    if (tab !== undefined) headlines.update((facts.summary?.found ?? 0) > 0 ? await browser.listHeadlines(tab.id) : []);
+  };
+  const look = async (): Promise<void> => {
+    if (tab !== undefined) update({summary: await browser.summarize(tab.id)});
+    await list();
   };
   update({});
-  disabledSites.onChanged(sites => update({disabledSites: sites}), signal);
+  const change = (changes: Partial<Places>): void => update({places: {...facts.places, ...changes}});
+  for (const [key, setting] of Object.entries(places) as [keyof Places, Setting<unknown>][]) {
+    setting.onChanged(value => change({[key]: value}), signal);
+  }
+  options.pausedUntil.onChanged(untilMs => update({pausedUntil: sayPause(options, untilMs)}), signal);
   if (tab === undefined) return;
-  browser.onReport(tab.id, summary => update({summary}), signal);
+  const onReport = (summary: PageSummary): void => {
+    update({summary});
+    list().catch(reportError);
+  };
+  browser.onReport(tab.id, onReport, signal);
 
-  const site = findSite(tab);
-  if (site === undefined) return;
-  const switchSite = async (isOn: boolean): Promise<void> => {
-    const sites = await disabledSites.get();
-    await disabledSites.set(isOn ? removeSite(sites, site.name) : addSite(sites, site.name));
+  const act = async (): Promise<void> => {
+    if (describePage(say, facts).action === 'reload') return browser.reload(tab.id);
+    await browser.showOnce(tab.id);
+    await look();
   };
-  const act = async (action: PageView['action']): Promise<void> => {
-    if (action === 'reload') return browser.reload(tab.id);
-    // Nothing may be awaited before this: the browser asks the person only from within the click.
-    if (!(await browser.requestAccess(site.origin))) return;
-    update({hasAccess: true});
-    await browser.enableSite({origin: site.origin, tabId: tab.id});
-    update({summary: await browser.summarize(tab.id)});
-  };
-  parts.siteSwitch.addEventListener('change', () => void switchSite(parts.siteSwitch.checked).catch(reportError), {
-    signal,
-  });
-  parts.action.addEventListener('click', () => void act(describePage(facts).action).catch(reportError), {signal});
+  parts.action.addEventListener('click', () => void act().catch(reportError), {signal});
+  startSiteSwitch({...options, checkbox: parts.siteSwitch, tab, readFacts: () => facts, update, look}, signal);
+  await list();
 }

@@ -1,3 +1,5 @@
+import {appearsOn, type Places} from '../core/reach.ts';
+import type {Say} from '../core/say.ts';
 import {coversSite, toHostname} from '../core/sites.ts';
 import type {PageSummary} from '../protocol/messages.ts';
 
@@ -7,7 +9,9 @@ export interface PageFacts {
   readonly url: string | undefined;
   /** Whether our content script may run there without being asked. */
   readonly hasAccess: boolean;
-  readonly disabledSites: readonly string[];
+  readonly places: Places;
+  /** When badges are back, as the reader's clock says it; undefined without a pause. */
+  readonly pausedUntil: string | undefined;
   /** What the content script says; undefined where there is none. */
   readonly summary: PageSummary | undefined;
 }
@@ -16,7 +20,7 @@ export interface PageFacts {
 export interface PageView {
   readonly title: string;
   readonly detail: string;
-  readonly action: 'allow' | 'reload' | undefined;
+  readonly action: 'show' | 'reload' | undefined;
   /** The site with a switch; undefined where there is nothing to switch. */
   readonly site: {readonly name: string; readonly isOn: boolean} | undefined;
 }
@@ -26,37 +30,34 @@ export function toSiteName(hostname: string): string {
   return hostname.replace(/^www\.(?=.+\.)/, '');
 }
 
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
-
-function describeSummary({found, assessed, flagged}: PageSummary): Pick<PageView, 'title' | 'detail'> {
-  if (found === 0) return {title: 'No headlines found', detail: 'There are none on this page, or none in English.'};
-  if (assessed === 0) return {title: 'Nothing assessed yet', detail: `${count(found, 'headline')} found on this page.`};
-  const share = `${assessed} assessed of ${count(found, 'headline')} found.`;
-  if (flagged === 0) return {title: 'Nothing flagged', detail: share};
-  return {title: `${flagged} to take with a grain of salt`, detail: `${flagged} flagged of ${share}`};
+function describeSummary(say: Say, {found, assessed, flagged}: PageSummary): Pick<PageView, 'title' | 'detail'> {
+  if (found === 0) return {title: say('page_empty_title'), detail: say('page_empty_detail')};
+  if (assessed === 0) return {title: say('page_waiting_title'), detail: say('page_waiting_detail', found)};
+  const title = flagged === 0 ? say('page_clear_title') : say('page_flagged_title', flagged);
+  return {title, detail: say('page_counts', flagged, assessed, found)};
 }
 
-const NOT_A_SITE: PageView = {
-  title: 'No badges here',
-  detail: 'The browser keeps extensions out of this page. You can still try a headline below.',
-  action: undefined,
-  site: undefined,
-};
-
 /** Chooses what to say of a page: the first of these that applies. */
-export function describePage({url, hasAccess, disabledSites, summary}: PageFacts): PageView {
+export function describePage(say: Say, {url, hasAccess, places, pausedUntil, summary}: PageFacts): PageView {
   const hostname = url === undefined ? undefined : toHostname(url);
-  const isOff = hostname !== undefined && coversSite(disabledSites, hostname);
-  const site = hostname === undefined ? undefined : {name: toSiteName(hostname), isOn: !isOff};
-  if (isOff) return {title: 'Badges are off here', detail: '', action: undefined, site};
-  const isKnown = hasAccess || site === undefined;
-  if (summary !== undefined && (isKnown || summary.found > 0)) {
-    return {...describeSummary(summary), action: isKnown ? undefined : 'allow', site: hasAccess ? site : undefined};
+  const name = hostname === undefined ? '' : toSiteName(hostname);
+  const isOn = hasAccess && appearsOn(hostname ?? '', places);
+  const site = hostname === undefined ? undefined : {name, isOn};
+  const view = {action: undefined, site} as const;
+  if (summary !== undefined && summary.found > 0) return {...view, ...describeSummary(say, summary)};
+  if (site === undefined && summary === undefined) {
+    return {...view, title: say('page_none_title'), detail: say('page_none_detail')};
   }
-  if (site === undefined) return NOT_A_SITE;
-  if (hasAccess) {
-    return {title: 'Not looked at yet', detail: 'This page was open before.', action: 'reload', site};
+  if (pausedUntil !== undefined) {
+    return {...view, title: say('paused_title', pausedUntil), detail: say('paused_detail')};
   }
-  const detail = `Grain of Salt does not look at ${site.name} until you allow it.`;
-  return {title: 'No badges on this site', detail, action: 'allow', site: undefined};
+  if (coversSite(places.disabledSites, hostname ?? '')) {
+    return {...view, title: say('page_off_title'), detail: '', action: 'show'};
+  }
+  if (!isOn && site !== undefined) {
+    const detail = hasAccess ? say('page_ask_detail') : say('page_ask_access', name);
+    return {...view, title: say('page_ask_title'), detail, action: 'show'};
+  }
+  if (summary !== undefined) return {...view, ...describeSummary(say, summary)};
+  return {...view, title: say('page_reload_title'), detail: say('page_reload_detail'), action: 'reload'};
 }

@@ -10,8 +10,11 @@ export const MAX_TEXT_LENGTH = 400;
 /** The most parts a selection is checked in. */
 export const MAX_PARTS = 20;
 
-/** The most headlines a page tells of, and the most patterns of sites that travel at once. */
+/** The most headlines a page tells of. */
 export const MAX_LISTED = 1000;
+
+/** The most patterns of sites that travel at once: the news sites of the manifest, and those that a reader allowed. */
+export const MAX_PATTERNS = 10_000;
 
 /** What one page has at the moment: `flagged` of `assessed` of `found`. */
 export interface PageSummary {

@@ -10,6 +10,7 @@ import {
   MAX_BATCH,
   MAX_LISTED,
   MAX_PARTS,
+  MAX_PATTERNS,
   MAX_TEXT_LENGTH,
   type MessageName,
   type PageSummary,
@@ -210,7 +211,7 @@ export const CONTRACTS: {readonly [N in MessageName]: Contract<N>} = {
     from: 'extension',
     parseRequest: value => {
       const {removed, kept} = parseFields(value, 'patterns of sites');
-      const parse = (patterns: unknown) => parseMany(patterns, MAX_LISTED, item => parseText(item, MAX_TEXT_LENGTH));
+      const parse = (patterns: unknown) => parseMany(patterns, MAX_PATTERNS, item => parseText(item, MAX_TEXT_LENGTH));
       return {removed: parse(removed), kept: parse(kept)};
     },
     parseReply: parseNothing,

@@ -2,7 +2,7 @@
 
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import puppeteer, {type Browser, type LaunchOptions} from 'puppeteer-core';
+import puppeteer, {type Browser, type LaunchOptions, type Target} from 'puppeteer-core';
 import {type BrowserName, findBrowser, pathVariables} from '../build/browsers.mjs';
 
 export interface SessionOptions {
@@ -27,6 +27,9 @@ export interface Session {
 
 /** Firefox gives each installation another address; a fixed one lets the extension's own pages be opened. */
 const FIREFOX_UUID = '0b2d6f0a-4d55-4b6e-8c0b-1c6f5a3e9d10';
+
+/** Time for the extension to open its page of welcome; a busy machine is slow. */
+const WELCOME_TIMEOUT_MS = 20_000;
 
 const isRoot = process.getuid?.() === 0;
 
@@ -109,6 +112,17 @@ async function launch(options: SessionOptions): Promise<Browser> {
   }
 }
 
+/** Installs the extension, and closes the page that it then opens: it would take the foreground from what comes next. */
+async function install(browser: Browser, extension: string): Promise<string> {
+  const known = new Set<Target>(browser.targets());
+  const id = await browser.installExtension(extension);
+  // Not by its address: Firefox never tells the driver that this page has come to one.
+  const isWelcome = (target: Target): boolean => target.type() === 'page' && !known.has(target);
+  const target = await browser.waitForTarget(isWelcome, {timeout: WELCOME_TIMEOUT_MS});
+  await (await target.page())?.close();
+  return id;
+}
+
 /**
  * Starts a browser, with the extension installed where one is given. About 0.5 s for Chromium, 3 s for Firefox.
  * @throws Error when the browser is not there or does not start
@@ -116,7 +130,7 @@ async function launch(options: SessionOptions): Promise<Browser> {
 export async function startSession(options: SessionOptions): Promise<Session> {
   const browser = await launch(options);
   try {
-    const id = options.extension ? await browser.installExtension(options.extension) : '';
+    const id = options.extension ? await install(browser, options.extension) : '';
     const extensionUrl = options.name === 'chromium' ? `chrome-extension://${id}/` : `moz-extension://${FIREFOX_UUID}/`;
     return {
       name: options.name,

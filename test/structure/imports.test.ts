@@ -11,9 +11,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   inference: ['core', 'model'],
   background: ['core', 'protocol', 'platform', 'model', 'inference'],
   content: ['core', 'protocol', 'platform'],
-  popup: ['core', 'protocol', 'platform'],
-  options: ['core', 'protocol', 'platform'],
-  welcome: ['core', 'protocol', 'platform'],
+  popup: ['core', 'protocol', 'platform', 'ui'],
+  options: ['core', 'protocol', 'platform', 'ui'],
+  welcome: ['core', 'protocol', 'platform', 'ui'],
+  ui: ['core', 'protocol', 'platform'],
   training: ['core', 'model', 'inference', 'build'],
   build: [],
 };

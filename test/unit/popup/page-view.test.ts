@@ -1,78 +1,90 @@
 import {describe, expect, test} from '@jest/globals';
-import {describePage, type PageFacts, toSiteName} from '../../../src/popup/page-view.ts';
+import type {Places} from '../../../src/core/reach.ts';
+import {describePage, type PageFacts, type PageView, toSiteName} from '../../../src/popup/page-view.ts';
+import {english} from '../../support/english.ts';
 
 const SUMMARY = {found: 52, assessed: 40, flagged: 3};
-const NEWS: PageFacts = {url: 'https://www.news.test/', hasAccess: true, disabledSites: [], summary: SUMMARY};
+const EMPTY = {found: 0, assessed: 0, flagged: 0};
+const PLACES: Places = {reach: 'news', enabledSites: [], disabledSites: []};
+const NEWS: PageFacts = {
+  url: 'https://www.news.test/',
+  hasAccess: true,
+  places: PLACES,
+  pausedUntil: undefined,
+  summary: SUMMARY,
+};
+const ON = {name: 'news.test', isOn: true};
+const OFF = {name: 'news.test', isOn: false};
 
 describe('describePage', () => {
-  test('tells flagged of assessed of found, and offers the switch', () => {
-    expect(describePage(NEWS)).toEqual({
+  test('tells flagged, assessed and found, and offers the switch', () => {
+    expect(describePage(english, NEWS)).toEqual({
       title: '3 to take with a grain of salt',
-      detail: '3 flagged of 40 assessed of 52 headlines found.',
+      detail: 'Flagged: 3. Assessed: 40. Found: 52.',
       action: undefined,
-      site: {name: 'news.test', isOn: true},
+      site: ON,
     });
   });
 
   test.each([
-    [{found: 0, assessed: 0, flagged: 0}, 'No headlines found', 'There are none on this page, or none in English.'],
-    [{found: 7, assessed: 0, flagged: 0}, 'Nothing assessed yet', '7 headlines found on this page.'],
-    [{found: 1, assessed: 1, flagged: 0}, 'Nothing flagged', '1 assessed of 1 headline found.'],
+    [EMPTY, 'No headlines found', 'There are none on this page, or none in English.'],
+    [{found: 7, assessed: 0, flagged: 0}, 'Nothing assessed yet', 'Headlines found: 7.'],
+    [{found: 1, assessed: 1, flagged: 0}, 'Nothing flagged', 'Flagged: 0. Assessed: 1. Found: 1.'],
   ])('%j is said as "%s"', (summary, title, detail) => {
-    expect(describePage({...NEWS, summary})).toMatchObject({title, detail});
+    expect(describePage(english, {...NEWS, summary})).toMatchObject({title, detail});
   });
 
-  test.each<[string, Partial<PageFacts>, ReturnType<typeof describePage>]>([
+  test.each<[string, Partial<PageFacts>, Partial<PageView>]>([
     [
-      'a site that was switched off can be switched on, whatever its content script says',
-      {disabledSites: ['news.test']},
-      {title: 'Badges are off here', detail: '', action: undefined, site: {name: 'news.test', isOn: false}},
+      'a site that was switched off can be looked at once, and switched on',
+      {places: {...PLACES, disabledSites: ['news.test']}, summary: EMPTY},
+      {title: 'Badges are off on this site', action: 'show', site: OFF},
     ],
     [
       'a page that was open before the extension came can be loaded again',
       {summary: undefined},
-      {
-        title: 'Not looked at yet',
-        detail: 'This page was open before.',
-        action: 'reload',
-        site: {name: 'news.test', isOn: true},
-      },
+      {title: 'Not looked at yet', action: 'reload', site: ON},
     ],
     [
-      'a site without access can be allowed, and has no switch',
+      'a site without access can be looked at once, and what the switch asks for is said',
       {hasAccess: false, summary: undefined},
       {
-        title: 'No badges on this site',
-        detail: 'Grain of Salt does not look at news.test until you allow it.',
-        action: 'allow',
-        site: undefined,
+        title: 'No badges until you ask',
+        detail: expect.stringContaining('may read news.test') as unknown as string,
+        action: 'show',
+        site: OFF,
       },
     ],
     [
-      'a content script that a right-click brought there changes nothing of that',
-      {hasAccess: false, summary: {found: 0, assessed: 0, flagged: 0}},
-      {
-        title: 'No badges on this site',
-        detail: 'Grain of Salt does not look at news.test until you allow it.',
-        action: 'allow',
-        site: undefined,
-      },
+      'where badges come only on a click, a page waits for one',
+      {places: {...PLACES, reach: 'click'}, summary: EMPTY},
+      {title: 'No badges until you ask', action: 'show', site: OFF},
+    ],
+    [
+      'what was asked for once is told',
+      {places: {...PLACES, reach: 'click'}},
+      {title: '3 to take with a grain of salt', action: undefined, site: OFF},
+    ],
+    [
+      'a pause says when it ends',
+      {pausedUntil: '15:40', summary: EMPTY},
+      {title: 'Paused until 15:40', detail: 'No badges anywhere until then.', action: undefined, site: ON},
     ],
   ])('%s', (_what, changes, view) => {
-    expect(describePage({...NEWS, ...changes})).toEqual(view);
+    expect(describePage(english, {...NEWS, ...changes})).toMatchObject(view);
   });
 
   test.each([undefined, 'about:blank', 'chrome://extensions/', 'file:///home/page.html', ''])(
     'on %s nothing is offered, and the box below is pointed to',
     url => {
-      const view = describePage({url, hasAccess: false, disabledSites: [], summary: undefined});
+      const view = describePage(english, {...NEWS, url, hasAccess: false, summary: undefined});
       expect(view).toMatchObject({title: 'No badges here', action: undefined, site: undefined});
       expect(view.detail).toContain('try a headline below');
     },
   );
 
   test('where the browser withholds the address, the counts are still told', () => {
-    expect(describePage({...NEWS, url: undefined, hasAccess: false})).toMatchObject({
+    expect(describePage(english, {...NEWS, url: undefined, hasAccess: false})).toMatchObject({
       title: '3 to take with a grain of salt',
       action: undefined,
       site: undefined,

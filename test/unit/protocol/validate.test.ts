@@ -1,5 +1,12 @@
 import {describe, expect, test} from '@jest/globals';
-import {MAX_BATCH, MAX_LISTED, MAX_PARTS, MAX_TEXT_LENGTH, type MessageName} from '../../../src/protocol/messages.ts';
+import {
+  MAX_BATCH,
+  MAX_LISTED,
+  MAX_PARTS,
+  MAX_PATTERNS,
+  MAX_TEXT_LENGTH,
+  type MessageName,
+} from '../../../src/protocol/messages.ts';
 import {CONTRACTS, parseScore} from '../../../src/protocol/validate.ts';
 
 const LONG = 'a'.repeat(MAX_TEXT_LENGTH);
@@ -64,7 +71,7 @@ describe('hostile requests are refused by name', () => {
     ['showHeadline', 'no text', {}],
     ['stepFlagged', 'a leap', {step: 2}],
     ['leaveSites', 'one pattern for a list', {removed: '*://*/*', kept: []}],
-    ['leaveSites', 'too many patterns', {removed: repeat('a', MAX_LISTED + 1), kept: []}],
+    ['leaveSites', 'too many patterns', {removed: repeat('a', MAX_PATTERNS + 1), kept: []}],
   ])('%s: %s', (name, _what, request) => {
     expect(() => CONTRACTS[name].parseRequest(request)).toThrow(
       expect.objectContaining({name: 'ProtocolError', message: expect.stringMatching(/expected .*, received /)}),

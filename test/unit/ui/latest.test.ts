@@ -1,5 +1,5 @@
 import {expect, jest, test} from '@jest/globals';
-import {createLatestWriter} from '../../../src/popup/latest.ts';
+import {createLatestWriter} from '../../../src/ui/latest.ts';
 import {settle} from '../../support/manual-wait.ts';
 
 test('of what comes while a write is on its way, only the latest is written', async () => {
