@@ -154,13 +154,13 @@ export const SHOWCASE: readonly Showcase[] = [
   ),
   example(
     'flag',
-    'sober falsehood',
+    'sober invention',
     'Central bank to end use of paper money next Tuesday, officials confirm',
     'Invented, in the wording of a news agency: the model cannot know, and says nothing of facts.',
   ),
   example(
     'flag',
-    'sober falsehood',
+    'sober invention',
     'Study finds tap water in twelve cities lowers children’s intelligence by half',
     'An absurd figure in careful wording: only knowledge helps here.',
   ),
