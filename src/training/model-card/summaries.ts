@@ -31,7 +31,7 @@ export function averageFolds(table: FoldTable): FoldRow {
   const collect = <T>(read: (figure: keyof Figures) => T) =>
     Object.fromEntries(FIGURES.map(figure => [figure, read(figure)])) as Record<keyof Figures, T>;
   return {
-    name: `mean of ${rows.length}`,
+    name: `mean of ${rows.length} sets`,
     doubtful: rows.reduce((sum, {doubtful}) => sum + doubtful, 0),
     credible: rows.reduce((sum, {credible}) => sum + credible, 0),
     network: collect(estimate),

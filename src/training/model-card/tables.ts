@@ -6,7 +6,7 @@ import type {Figures, HeadResult} from '../evaluation.ts';
 import {formatTable} from '../evaluation-tables.ts';
 import type {EvaluationReport, FoldRow, FoldTable} from '../report.ts';
 import type {TrainingFacts} from './facts.ts';
-import {averageFolds, splitFalseFlags} from './summaries.ts';
+import {averageFolds, isSet, splitFalseFlags} from './summaries.ts';
 
 const show = (value: number | null) => (value === null ? '–' : value.toFixed(3));
 
@@ -25,7 +25,7 @@ function formatPair({network, baseline}: FoldRow, figure: keyof Figures): string
   return `${ours} / ${show(baseline[figure])}`;
 }
 
-/** One variant of leave-one-set-out, a line a set, the means last. */
+/** One variant, a line a set, then their means, then the lines of outlets. */
 export function formatFolds(table: FoldTable): string {
   const header = ['left-out set', 'doubtful / credible', 'AUC', 'AUC v. reputable', 'recall', 'calibration error'];
   const figures = ['auc', 'aucReputable', 'recall', 'calibrationError'] as const;
@@ -34,7 +34,8 @@ export function formatFolds(table: FoldTable): string {
     `${formatCount(row.doubtful)} / ${formatCount(row.credible)}`,
     ...figures.map(figure => formatPair(row, figure)),
   ];
-  return formatTable(header, [...table.rows, averageFolds(table)].map(line));
+  const outlets = table.rows.filter(row => !isSet(row));
+  return formatTable(header, [...table.rows.filter(isSet), averageFolds(table), ...outlets].map(line));
 }
 
 /** Threshold by threshold, what a reader gets; the default threshold among them. */

@@ -20,7 +20,7 @@ describe('drawPlots', () => {
   });
 
   test('names every set, with network and baseline beside it', () => {
-    expect(textsOf(plots['sets.svg']!)).toEqual(expect.arrayContaining(['emergent', 'isot', 'mean of 2']));
+    expect(textsOf(plots['sets.svg']!)).toEqual(expect.arrayContaining(['emergent', 'isot', 'mean of 2 sets']));
     // Emergent with recent sets: 0.633 + 0.05, and the baseline a tenth lower.
     expect(textsOf(plots['sets.svg']!)).toEqual(expect.arrayContaining(['0.68', '0.58']));
   });

@@ -53,7 +53,7 @@ describe('renderModelCard', () => {
     expect(section).toContain('### Sets left out, without recent sets');
     expect(section).toContain('### Sets left out, with recent sets');
     expect(section).toContain('| emergent | 211 / 307 | 0.611 ± 0.011 / 0.511 | 0.661 ± 0.012 / 0.561 |');
-    expect(section).toMatch(/\| mean of 2 \| 422 \/ 614 \| 0\.666 ± 0\.011/);
+    expect(section).toMatch(/\| mean of 2 sets \| 422 \/ 614 \| 0\.666 ± 0\.011/);
   });
 
   test('has licence and citation of every data set', () => {

@@ -24,7 +24,7 @@ describe('chooseFolds', () => {
 describe('averageFolds', () => {
   test('averages what the sets have and sums their rows', () => {
     const {name, doubtful, network, baseline} = averageFolds(without!);
-    expect([name, doubtful]).toEqual(['mean of 2', 422]);
+    expect([name, doubtful]).toEqual(['mean of 2 sets', 422]);
     expect(network.auc).toEqual({mean: expect.closeTo((0.611 + 0.722) / 2), spread: expect.closeTo(0.011)});
     expect(network.calibrationError).toBeNull();
     expect(baseline.recall).toBeCloseTo((0.111 + 0.222) / 2);
