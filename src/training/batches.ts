@@ -4,37 +4,56 @@ import {CAPS} from '../core/text.ts';
 import {encode, UNK, type Vocabulary} from '../core/vocabulary.ts';
 import {HEADS, type Head} from '../model/card.ts';
 import type {Example} from './examples.ts';
+import {swapNames} from './robustness/names.ts';
 
 export interface Noise {
   /** Share of words replaced by UNK: the network must not lean on one word. */
   readonly wordDropout: number;
   /** Share of headlines whose CAPS marks are removed: shouting may be a hint, not a proof. */
   readonly capsDropout: number;
+  /** Share of headlines with names that are read with other names of the same kind: it is the wording that counts. */
+  readonly nameSwap: number;
 }
 
 /** What training needs of an example, compact. */
 export interface TrainingRow {
   readonly ids: Int32Array;
+  /** The same headline with other names; empty where it names nobody that the lexicon knows. */
+  readonly renamed: readonly Int32Array[];
   /** In the order of HEADS. */
   readonly labels: readonly number[];
   readonly weights: readonly number[];
 }
 
-/** The examples that teach at least one head, encoded. `weights` are in the order of the examples. */
+/** Other names for each headline; drawn once, since looking for names costs more than a step of training. */
+const RENAMINGS = 2;
+
+function rename(tokens: readonly string[], random: Random): string[][] {
+  const renamed = Array.from({length: RENAMINGS}, () => swapNames(tokens, random));
+  return renamed.filter(other => other.some((token, index) => token !== tokens[index]));
+}
+
+/**
+ * The examples that teach at least one head, encoded.
+ * @param weights  in the order of the examples
+ * @param random  draws the names that stand in for those of a headline
+ */
 export function encodeExamples(
   examples: readonly Example[],
   weights: Readonly<Record<Head, Float32Array>>,
   vocabulary: Vocabulary,
   maxLength: number,
+  random: Random,
 ): TrainingRow[] {
+  // One token more for each CAPS mark that noise may remove.
+  const toIds = (tokens: readonly string[]) => encode(tokens, vocabulary, maxLength + 4);
   return examples.flatMap((example, index) => {
     const rowWeights = HEADS.map(head => weights[head][index]!);
     if (rowWeights.every(weight => weight === 0)) return [];
-    // One token more for each CAPS mark that noise may remove.
-    const ids = encode(example.tokens, vocabulary, maxLength + 4);
     return [
       {
-        ids,
+        ids: toIds(example.tokens),
+        renamed: rename(example.tokens, random).map(toIds),
         labels: HEADS.map(head => example.labels[head] ?? (head === 'credibility' ? (example.grade ?? 0) : 0)),
         weights: rowWeights,
       },
@@ -48,6 +67,11 @@ function disturb(ids: Int32Array, capsId: number, maxLength: number, noise: Nois
   const cut = kept.slice(0, maxLength);
   if (noise.wordDropout > 0) for (let i = 0; i < cut.length; i++) if (random() < noise.wordDropout) cut[i] = UNK;
   return cut;
+}
+
+function chooseNames({ids, renamed}: TrainingRow, {nameSwap}: Noise, random: Random): Int32Array {
+  if (renamed.length === 0 || random() >= nameSwap) return ids;
+  return renamed[Math.floor(random() * renamed.length)]!;
 }
 
 /** Rows of one batch with the ids that noise left them. */
@@ -67,7 +91,7 @@ export function* cutBatches(
   const byLength = new Map<number, {row: TrainingRow; ids: Int32Array}[]>();
   for (const index of shuffle(Uint32Array.from(rows.keys()), random)) {
     const row = rows[index]!;
-    const ids = disturb(row.ids, capsId, options.maxLength, options.noise, random);
+    const ids = disturb(chooseNames(row, options.noise, random), capsId, options.maxLength, options.noise, random);
     const group = byLength.get(ids.length);
     if (group) group.push({row, ids});
     else byLength.set(ids.length, [{row, ids}]);

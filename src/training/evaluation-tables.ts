@@ -1,7 +1,8 @@
 /** Results as Markdown tables. */
 
-import type {CredibilityResult, Figures, HeadResult} from './evaluation.ts';
+import type {Figures, HeadResult} from './evaluation.ts';
 import type {FalseFlags} from './false-flags.ts';
+import type {Estimate, FoldRow, FoldTable, GroupResult} from './report.ts';
 
 const show = (value: number | null) => (value === null ? '–' : value.toFixed(3));
 
@@ -14,8 +15,8 @@ export function formatTable(header: readonly string[], rows: readonly (readonly 
 type Side = 'network' | 'baseline';
 
 /** The mean over the groups of a kind that have the figure: small sets are noisy one by one. */
-function averageKind(results: readonly CredibilityResult[], kind: string): string[] {
-  const part = results.filter(({group}) => group.kind === kind && !group.name.startsWith('all,'));
+function averageKind(results: readonly GroupResult[], kind: string): string[] {
+  const part = results.filter(group => group.kind === kind && !group.name.startsWith('all,'));
   const mean = (side: Side, figure: keyof Figures) => {
     const values = part.flatMap(result => result[side][figure] ?? []);
     return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -26,7 +27,7 @@ function averageKind(results: readonly CredibilityResult[], kind: string): strin
 }
 
 /** Network and baseline side by side, "network / baseline"; the means of each kind of group come last. */
-export function formatCredibilityTable(results: readonly CredibilityResult[]): string {
+export function formatCredibilityTable(results: readonly GroupResult[]): string {
   const header = [
     'credibility',
     'group',
@@ -38,9 +39,9 @@ export function formatCredibilityTable(results: readonly CredibilityResult[]): s
     'flagged credible at default',
   ];
   const pair = (a: number | null, b: number | null) => `${show(a)} / ${show(b)}`;
-  const lines = results.map(({group, doubtful, credible, network, baseline, falseFlags}) => [
-    group.kind,
-    group.name,
+  const lines = results.map(({kind, name, doubtful, credible, network, baseline, falseFlags}) => [
+    kind,
+    name,
     `${doubtful} / ${credible}`,
     pair(network.auc, baseline.auc),
     pair(network.aucReputable, baseline.aucReputable),
@@ -48,21 +49,59 @@ export function formatCredibilityTable(results: readonly CredibilityResult[]): s
     pair(network.calibrationError, baseline.calibrationError),
     show(falseFlags),
   ]);
-  const kinds = [...new Set(results.map(({group}) => group.kind))];
+  const kinds = [...new Set(results.map(({kind}) => kind))];
   return formatTable(header, [...lines, ...kinds.map(kind => averageKind(results, kind))]);
 }
 
-/** The short table of README: left-out sets and their mean, the two figures that a reader feels. */
-export function formatSummary(results: readonly CredibilityResult[], version: string): string {
-  const lines = formatCredibilityTable(results)
-    .split('\n')
-    .filter(line => line.includes('left-out set |') || line.includes('left-out set** |'))
-    .map(line => line.split(' | ').slice(1, 6));
-  const header = ['left-out set', 'doubtful / credible', 'AUC', 'AUC v. reputable', 'recall at 2 % false flags'];
-  return `Model ${version}; network / TF-IDF with logistic regression on the same rows, printed by \`npm run -s evaluate\`.
-All of it, with what the words mean: [models/EVALUATION.md](models/EVALUATION.md).
+const FIGURE_NAMES = {
+  auc: 'AUC (network / baseline)',
+  aucReputable: 'AUC v. reputable',
+  recall: 'recall at 2 % false flags',
+  calibrationError: 'calibration error',
+} as const;
 
-${formatTable(header, lines)}`;
+const FIGURES = Object.keys(FIGURE_NAMES) as (keyof Figures)[];
+
+/** Lines that sum up others, or measure them another way, are no part of the mean. */
+const isSet = ({name}: FoldRow) => !name.startsWith('outlets');
+
+function averageFolds(rows: readonly FoldRow[], figure: keyof Figures): [number | null, number | null] {
+  const mean = (values: readonly number[]) =>
+    values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+  return [
+    mean(rows.flatMap(({network}) => network[figure]?.mean ?? [])),
+    mean(rows.flatMap(({baseline}) => baseline[figure] ?? [])),
+  ];
+}
+
+/** Sets left out of training, "network ± spread / baseline"; the mean of the sets comes last. */
+export function formatFoldTable({variant, seeds, rows}: FoldTable): string {
+  const estimate = (value: Estimate | null) =>
+    value === null ? '–' : seeds.length > 1 ? `${show(value.mean)} ± ${show(value.spread)}` : show(value.mean);
+  const lines = rows.map(({name, doubtful, credible, network, baseline}) => [
+    name,
+    `${doubtful} / ${credible}`,
+    ...FIGURES.map(figure => `${estimate(network[figure])} / ${show(baseline[figure])}`),
+  ]);
+  const sets = rows.filter(isSet);
+  const means = FIGURES.map(figure => averageFolds(sets, figure).map(show).join(' / '));
+  const header = [`${variant}: left out`, 'doubtful / credible', ...FIGURES.map(figure => FIGURE_NAMES[figure])];
+  return formatTable(header, [...lines, [`**mean of ${sets.length} sets**`, '', ...means]]);
+}
+
+/** The short table of README: sets left out with all years in training, the two figures that a reader feels. */
+export function formatSummary(folds: readonly FoldTable[], version: string): string {
+  const table = folds.find(({variant}) => variant === 'with recent sets');
+  const lines = table
+    ? formatFoldTable(table)
+        .split('\n')
+        .map(line => line.split(' | ').slice(0, 5))
+    : [];
+  const [header, , ...rows] = lines.map(([first, ...cells]) => [first!.replace(/^\| /, ''), ...cells]);
+  return `Networks of the shipped recipe (model ${version}) on sets they never saw / TF-IDF with logistic regression on the
+same rows, printed by \`npm run -s evaluate\`. All of it, with what the words mean: [models/EVALUATION.md](models/EVALUATION.md).
+
+${header ? formatTable(header, rows) : ''}`;
 }
 
 const BLOCK = /(<!-- results: begin[^>]*-->\n)[\s\S]*?(<!-- results: end -->)/;

@@ -23,18 +23,29 @@ export interface Example {
   readonly grade: number | null;
 }
 
+/** One of several equal shares of the outlets, which a fold keeps for its test. */
+export interface OutletShare {
+  /** From 0. */
+  readonly index: number;
+  readonly of: number;
+}
+
 export interface SplitOptions {
   readonly seed: number;
-  /** Most rows of one low-tier outlet over all sets, and of any other rated one. */
+  /** Data sets left out beside those that always are. */
+  readonly leaveOut: readonly string[];
+  /** Null for the split of the shipped network: some outlets for validation, some for the test. */
+  readonly fold: OutletShare | null;
+  /** Most rows of one low-tier outlet in one set, and of any other rated one: over all sets old years would crowd out new. */
   readonly capLow: number;
   readonly capHigh: number;
   /** Most rows of one set and label that have no rated outlet. */
   readonly capSet: number;
 }
 
-/** Share of outlets kept whole for validation, and again for the test; and of rows that have no outlet. */
-const OUTLET_SHARE = 0.12;
-const ROW_SHARE = 0.04;
+/** Outlets kept whole, by the hash of their domain; and rows that have no outlet, by that of their words. */
+const OUTLET_SHARES = {validation: [0, 0.06], test: [0.12, 0.24]} as const;
+const ROW_SHARES = {validation: [0, 0.04], test: [0.04, 0.08]} as const;
 
 /** A number in [0, 1) that depends on the seed and the key alone. */
 export function hashToUnit(seed: number, key: string): number {
@@ -85,25 +96,35 @@ export function gradeRow(row: SourceRow, outlet: Outlet | null, {role, credibili
   return Math.min(0.95, Math.max(0.05, grade));
 }
 
+/** An outlet is kept whole where it is the label: by its tier, or as a satirical publisher. */
+function isByOutlet(row: SourceRow, outlet: Outlet | null, rule: DataSetPolicy): outlet is Outlet {
+  if (outlet === null || outlet.tier === 'unknown') return false;
+  return row.label === 'satire' || (rule.credibility === 'tier' && row.label === 'news');
+}
+
 /** Where an example goes: with its outlet where the outlet is the label, else by its words. */
-function choosePart(row: SourceRow, outlet: Outlet | null, rule: DataSetPolicy, key: string, seed: number): Part {
+function choosePart(
+  row: SourceRow,
+  outlet: Outlet | null,
+  key: string,
+  rule: DataSetPolicy,
+  split: SplitOptions,
+): Part {
   if (rule.role === 'left-out') return 'left-out';
-  const byOutlet = rule.credibility === 'tier' && outlet !== null && row.label === 'news' && outlet.tier !== 'unknown';
-  const position = byOutlet ? hashToUnit(seed, outlet.domain) : hashToUnit(seed, key);
-  const share = byOutlet ? OUTLET_SHARE : ROW_SHARE;
-  if (position < share) return 'validation';
-  return position < 2 * share ? 'test' : 'train';
+  const byOutlet = isByOutlet(row, outlet, rule);
+  const position = hashToUnit(split.seed, byOutlet ? outlet.domain : key);
+  const shares = byOutlet ? OUTLET_SHARES : ROW_SHARES;
+  const isIn = ([from, to]: readonly [number, number]) => position >= from && position < to;
+  if (split.fold === null) return isIn(shares.validation) ? 'validation' : isIn(shares.test) ? 'test' : 'train';
+  const {index, of} = split.fold;
+  return isIn(byOutlet ? [index / of, (index + 1) / of] : shares.test) ? 'test' : 'train';
 }
 
-/** Left-out sets come first, so that what is in two sets is never trained on. */
-function rank(dataset: string): number {
+/** The order in which sets are read: left-out ones first, so that what is in two sets is never trained on. */
+export function orderDataSets<T extends {name: string}>(sets: readonly T[], leaveOut: readonly string[] = []): T[] {
   const order = {'left-out': 0, train: 1, unlabelled: 2};
-  return order[policyOf(dataset).role];
-}
-
-/** The order in which sets are read. */
-export function orderDataSets<T extends {name: string}>(sets: readonly T[]): T[] {
-  return [...sets].sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
+  const rank = ({name}: T) => order[policyOf(name, leaveOut).role];
+  return [...sets].sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
 }
 
 const RATED_TIERS: readonly Tier[] = ['low', 'mid', 'high'];
@@ -113,7 +134,7 @@ function createCaps({capLow, capHigh, capSet}: SplitOptions): (row: SourceRow, o
   const counts = new Map<string, number>();
   return (row, outlet) => {
     const isRated = outlet !== null && RATED_TIERS.includes(outlet.tier) && row.label === 'news';
-    const key = isRated ? `outlet ${outlet.domain}` : `${row.dataset} ${row.label}`;
+    const key = isRated ? `outlet ${outlet.domain} ${row.dataset}` : `${row.dataset} ${row.label}`;
     const cap = isRated ? (outlet.tier === 'low' ? capLow : capHigh) : capSet;
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
@@ -127,7 +148,7 @@ export function createCollector(findOutlet: FindOutlet, options: SplitOptions) {
   const isWithinCaps = createCaps(options);
   let duplicates = 0;
   const add = (row: SourceRow): void => {
-    const rule = policyOf(row.dataset);
+    const rule = policyOf(row.dataset, options.leaveOut);
     const tokens = tokenize(row.text);
     const key = fingerprint(tokens);
     const outlet = findOutlet(row.source);
@@ -140,7 +161,7 @@ export function createCollector(findOutlet: FindOutlet, options: SplitOptions) {
     }
     if (tokens.filter(isWord).length < 3 || (rule.role === 'train' && !isWithinCaps(row, outlet))) return;
     const year = row.date ? Number(row.date.slice(0, 4)) || null : null;
-    const part = choosePart(row, outlet, rule, key, options.seed);
+    const part = choosePart(row, outlet, key, rule, options);
     const grade = gradeRow(row, outlet, rule);
     seen.set(key, {text: row.text, grade, tokens, dataset: row.dataset, outlet, year, labels, part});
   };

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {CAPS} from '../core/text.ts';
 import {createVocabulary, type Vocabulary} from '../core/vocabulary.ts';
 import {HEADS, type Head} from '../model/card.ts';
+import {policyOf} from './data-sets.ts';
 import {createCollector, type Example, orderDataSets, type SplitOptions} from './examples.ts';
 import {readOutlets} from './outlets.ts';
 import type {Progress} from './progress.ts';
@@ -31,7 +32,7 @@ export function defaultOutlets(data: string): string {
 /** Reads all data sets. @throws BadLineError at the first malformed line, unless they are to be skipped */
 export async function readCorpus(options: DataOptions, progress: Progress): Promise<Corpus> {
   const collector = createCollector(await readOutlets(options.outlets), options);
-  const sets = orderDataSets(await listDataSets(options.data));
+  const sets = orderDataSets(await listDataSets(options.data), options.leaveOut);
   let rows = 0;
   let badLines = 0;
   const onBadLine = (error: BadLineError) => {
@@ -51,15 +52,12 @@ export async function readCorpus(options: DataOptions, progress: Progress): Prom
 }
 
 /**
- * The most frequent tokens of the training part, most frequent first, after PAD, UNK and CAPS.
+ * The most frequent tokens of headlines, most frequent first, after PAD, UNK and CAPS.
  * @param size  entries at most; a token seen fewer than `minCount` times is left out
  */
-export function buildVocabulary(examples: readonly Example[], size: number, minCount = 3): Vocabulary {
+export function buildVocabulary(headlines: readonly (readonly string[])[], size: number, minCount = 3): Vocabulary {
   const counts = new Map<string, number>();
-  for (const {part, tokens} of examples) {
-    if (part !== 'train') continue;
-    for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
-  }
+  for (const tokens of headlines) for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
   counts.delete(CAPS);
   const frequent = [...counts]
     .filter(([, count]) => count >= minCount)
@@ -88,7 +86,10 @@ function weighHead(examples: readonly Example[], head: Head): Float32Array {
   const labelled = examples.filter(example => example.labels[head] !== undefined);
   const sizes = new Map<string, number>();
   for (const example of labelled) sizes.set(cell(example), (sizes.get(cell(example)) ?? 0) + 1);
-  const raw = (example: Example) => Math.min(MAX_WEIGHT, Math.sqrt(BALANCED_ROWS / sizes.get(cell(example))!));
+  const raw = (example: Example) => {
+    const emphasis = policyOf(example.dataset).emphasis[`${head} ${example.labels[head]!}`] ?? 1;
+    return emphasis * Math.min(MAX_WEIGHT, Math.sqrt(BALANCED_ROWS / sizes.get(cell(example))!));
+  };
   const totals = [0, 0];
   for (const example of labelled) totals[example.labels[head]!]! += raw(example);
   return Float32Array.from(examples, example => {

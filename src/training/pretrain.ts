@@ -4,41 +4,37 @@ import {existsSync} from 'node:fs';
 import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {createRandom} from '../core/random.ts';
-import {encode, type Vocabulary} from '../core/vocabulary.ts';
 import {readCheckpoint, writeCheckpoint} from './checkpoint.ts';
 import type {TrainingConfig} from './config.ts';
-import type {Example} from './examples.ts';
 import {pretrainLanguage} from './language-model.ts';
 import {createTrainingState, initialiseWeights, type TrainingState} from './network.ts';
 import type {Progress} from './progress.ts';
+import type {Texts} from './texts.ts';
 import {trainWordVectors} from './word-vectors.ts';
 
-/** Everything that pre-training reads. */
-interface Texts {
+interface Job extends Texts {
   readonly config: TrainingConfig;
-  readonly vocabulary: Vocabulary;
-  readonly headlines: readonly Int32Array[];
   /** Of vocabulary and headlines. */
   readonly hash: string;
 }
 
-function hashTexts(vocabulary: Vocabulary, headlines: readonly Int32Array[]): string {
+function hashTexts({vocabulary, headlines}: Texts): string {
   const hash = createHash('sha256').update(JSON.stringify(vocabulary.tokens));
   for (const ids of headlines) hash.update(ids);
   return hash.digest('hex');
 }
 
 /** A file of the cache named by what is in it. */
-function placeInCache({config, hash}: Texts, options: unknown, extension: string): string {
+function placeInCache({config, hash}: Job, options: unknown, extension: string): string {
   const name = createHash('sha256').update(hash).update(JSON.stringify(options)).digest('hex').slice(0, 16);
   return join(config.cache, `${name}.${extension}`);
 }
 
 /** Word vectors of the training headlines: they depend on data, vocabulary and seed alone. */
-async function openVectors(texts: Texts, progress: Progress): Promise<Float32Array> {
-  const {config, vocabulary, headlines} = texts;
-  const options = {size: config.shape.embeddingSize, epochs: config.vectorEpochs, seed: config.network.seed};
-  const path = placeInCache(texts, options, 'vectors');
+async function openVectors(job: Job, progress: Progress): Promise<Float32Array> {
+  const {config, vocabulary, headlines} = job;
+  const options = {size: config.shape.embeddingSize, epochs: config.vectorEpochs, seed: config.language.seed};
+  const path = placeInCache(job, options, 'vectors');
   if (existsSync(path)) {
     const bytes = await readFile(path);
     return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
@@ -53,13 +49,13 @@ async function openVectors(texts: Texts, progress: Progress): Promise<Float32Arr
 /** Pre-trains the directions of a state that holds word vectors; afterwards only its weights are worth keeping. */
 async function openLanguage(
   state: TrainingState,
-  texts: Texts,
+  job: Job,
   module: WebAssembly.Module,
   progress: Progress,
 ): Promise<TrainingState> {
-  const {config, headlines} = texts;
+  const {config, headlines} = job;
   const {shape, vectorEpochs, language} = config;
-  const path = placeInCache(texts, [shape, vectorEpochs, language], 'language');
+  const path = placeInCache(job, [shape, vectorEpochs, language], 'language');
   const known = await readCheckpoint(path, shape, progress.note);
   if (known) return known;
   const pairsOfWords = headlines.filter(ids => ids.length > 1);
@@ -74,17 +70,15 @@ async function openLanguage(
  */
 export async function startState(
   config: TrainingConfig,
-  train: readonly Example[],
-  vocabulary: Vocabulary,
+  texts: Texts,
   module: WebAssembly.Module,
   progress: Progress,
 ): Promise<TrainingState> {
-  const headlines = train.map(({tokens}) => encode(tokens, vocabulary, config.shape.maxLength));
-  const texts = {config, vocabulary, headlines, hash: hashTexts(vocabulary, headlines)};
-  const vectors = await openVectors(texts, progress);
-  const fresh = () => createTrainingState(initialiseWeights(config.shape, vectors, createRandom(config.network.seed)));
+  const job = {...texts, config, hash: hashTexts(texts)};
+  const vectors = await openVectors(job, progress);
+  const fresh = () => createTrainingState(initialiseWeights(config.shape, vectors, createRandom(config.language.seed)));
   if (config.language.epochs === 0) return fresh();
-  const {weights} = await openLanguage(fresh(), texts, module, progress);
+  const {weights} = await openLanguage(fresh(), job, module, progress);
   // Moments of another task would push the first steps astray.
   return createTrainingState(weights);
 }

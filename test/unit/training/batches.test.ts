@@ -2,11 +2,17 @@ import {describe, expect, test} from '@jest/globals';
 import {createRandom} from '../../../src/core/random.ts';
 import {CAPS} from '../../../src/core/text.ts';
 import {createVocabulary, UNK} from '../../../src/core/vocabulary.ts';
-import {cutBatches, type TrainingRow} from '../../../src/training/batches.ts';
+import {cutBatches, encodeExamples, type TrainingRow} from '../../../src/training/batches.ts';
+import type {Example} from '../../../src/training/examples.ts';
 
 const vocabulary = createVocabulary(['<pad>', '<unk>', CAPS, 'mayor', 'opens', 'bridge']);
-const rowOf = (...ids: number[]): TrainingRow => ({ids: Int32Array.from(ids), labels: [1, 0, 0], weights: [1, 0, 0]});
-const quiet = {wordDropout: 0, capsDropout: 0};
+const rowOf = (...ids: number[]): TrainingRow => ({
+  ids: Int32Array.from(ids),
+  renamed: [],
+  labels: [1, 0, 0],
+  weights: [1, 0, 0],
+});
+const quiet = {wordDropout: 0, capsDropout: 0, nameSwap: 0};
 const rows = Array.from({length: 100}, (_, i) => rowOf(...Array.from({length: 3 + (i % 4)}, () => 3)));
 
 describe('cutBatches', () => {
@@ -21,7 +27,7 @@ describe('cutBatches', () => {
   });
 
   test('replaces about the asked share of words, and never touches the rows themselves', () => {
-    const noise = {wordDropout: 0.1, capsDropout: 0};
+    const noise = {...quiet, wordDropout: 0.1};
     const batches = [...cutBatches(rows, vocabulary, {size: 8, maxLength: 32, noise}, createRandom(1))];
     const ids = batches.flatMap(batch => batch.ids.flatMap(headline => [...headline]));
     expect(Math.abs(ids.filter(id => id === UNK).length / ids.length - 0.1)).toBeLessThan(0.05);
@@ -31,14 +37,46 @@ describe('cutBatches', () => {
   test('removes the marks of shouting where asked', () => {
     const shouting = [rowOf(3, 2, 4, 5)];
     const cut = (capsDropout: number) => [
-      ...cutBatches(
-        shouting,
-        vocabulary,
-        {size: 8, maxLength: 32, noise: {wordDropout: 0, capsDropout}},
-        createRandom(1),
-      ),
+      ...cutBatches(shouting, vocabulary, {size: 8, maxLength: 32, noise: {...quiet, capsDropout}}, createRandom(1)),
     ];
     expect([...cut(1)[0]!.ids[0]!]).toEqual([3, 4, 5]);
     expect([...cut(0)[0]!.ids[0]!]).toEqual([3, 2, 4, 5]);
   });
+
+  test('reads about the asked share of headlines with other names', () => {
+    const named = rows.map(row => ({...row, renamed: [row.ids.map(() => 4), row.ids.map(() => 5)]}));
+    const cut = (nameSwap: number) =>
+      [...cutBatches(named, vocabulary, {size: 8, maxLength: 32, noise: {...quiet, nameSwap}}, createRandom(1))]
+        .flatMap(({ids}) => ids)
+        .map(([first]) => first);
+    expect(new Set(cut(0))).toEqual(new Set([3]));
+    const kept = cut(0.5).filter(id => id === 3).length;
+    expect(kept).toBeGreaterThan(30);
+    expect(kept).toBeLessThan(70);
+    expect(new Set(cut(0.5))).toEqual(new Set([3, 4, 5]));
+  });
+});
+
+test('encodeExamples gives other names to headlines that name somebody', () => {
+  const tokens = ['<pad>', '<unk>', CAPS, 'canada', 'bans', 'cats', 'dogs', 'bite'];
+  const example = (words: string[]): Example => ({
+    text: words.join(' '),
+    tokens: words,
+    dataset: 'invented',
+    outlet: null,
+    year: null,
+    labels: {credibility: 1},
+    part: 'train',
+    grade: null,
+  });
+  const weights = {
+    credibility: Float32Array.of(1, 1),
+    satire: new Float32Array(2),
+    clickbait: new Float32Array(2),
+  };
+  const examples = [example(['canada', 'bans', 'cats']), example(['dogs', 'bite', 'cats'])];
+  const [named, plain] = encodeExamples(examples, weights, createVocabulary(tokens), 32, createRandom(1));
+  expect(named!.renamed.length).toBeGreaterThan(0);
+  for (const ids of named!.renamed) expect([ids[0] === 3, [...ids].slice(-2)]).toEqual([false, [4, 5]]);
+  expect(plain!.renamed).toEqual([]);
 });

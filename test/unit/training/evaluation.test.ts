@@ -8,6 +8,7 @@ import {
 } from '../../../src/training/evaluation-tables.ts';
 import type {Labels, Part} from '../../../src/training/examples.ts';
 import type {Tier} from '../../../src/training/outlets.ts';
+import {summarizeSeeds, toGroupResult} from '../../../src/training/report.ts';
 
 function measure(dataset: string, part: Part, labels: Labels, credibility: number, tier: Tier | null = null): Measured {
   return {
@@ -75,19 +76,29 @@ test('evaluateHead measures each set and all of them', () => {
 
 test('tables are Markdown', () => {
   expect(formatTable(['a', 'b'], [['1', '2']])).toBe('| a | b |\n| --- | --- |\n| 1 | 2 |');
-  const table = formatCredibilityTable(listGroups(rows).map(group => evaluateCredibility(group, rows, 0.3)));
+  const table = formatCredibilityTable(
+    listGroups(rows).map(group => toGroupResult(evaluateCredibility(group, rows, 0.3))),
+  );
   expect(table).toContain('| left-out set | emergent | 40 / 60 | 1.000 / 0.000 |');
 });
 
 describe('formatSummary', () => {
-  test('has the left-out sets and their mean only', () => {
-    const results = listGroups(rows).map(group => evaluateCredibility(group, rows, 0.3));
-    const lines = formatSummary(results, 'v1')
+  test('has the sets left out with all years in training, two figures a line, and their mean', () => {
+    const figures = {auc: 0.7, aucReputable: 0.8, recall: 0.3, calibrationError: 0.1};
+    const network = summarizeSeeds([figures, {...figures, recall: 0.5}]);
+    const row = {name: 'emergent', doubtful: 40, credible: 60, network, baseline: figures};
+    const table = {
+      variant: 'with recent sets',
+      seeds: [1, 2],
+      rows: [row, {...row, name: 'outlets of 2020 on'}],
+    } as const;
+    const lines = formatSummary([{...table, variant: 'without recent sets', rows: []}, table], 'v1')
       .split('\n')
       .filter(line => line.startsWith('| '));
     expect(lines.slice(2)).toEqual([
-      expect.stringMatching(/^\| emergent \| 40 \/ 60 \| 1\.000 \/ 0\.000 \|/),
-      expect.stringMatching(/^\| \*\*mean of 1\*\* \|/),
+      '| emergent | 40 / 60 | 0.700 ± 0.000 / 0.700 | 0.800 ± 0.000 / 0.800 | 0.400 ± 0.141 / 0.300 |',
+      expect.stringMatching(/^\| outlets of 2020 on \|/),
+      '| **mean of 1 sets** |  | 0.700 / 0.700 | 0.800 / 0.800 | 0.400 / 0.300 |',
     ]);
   });
 });

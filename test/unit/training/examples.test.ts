@@ -7,6 +7,7 @@ import {
   hashToUnit,
   labelRow,
   orderDataSets,
+  type SplitOptions,
 } from '../../../src/training/examples.ts';
 import {createOutletFinder, parseLeaning, type Rating} from '../../../src/training/outlets.ts';
 import type {Label, SourceRow} from '../../../src/training/sources.ts';
@@ -15,10 +16,11 @@ const ratings = new Map<string, Rating>([
   ['high.example', {tier: 'high', quality: 0.9, leaning: null}],
   ['mid.example', {tier: 'mid', quality: 0.525, leaning: null}],
   ['low.example', {tier: 'low', quality: 0.1, leaning: null}],
+  ['satire.example', {tier: 'satire', quality: null, leaning: null}],
   ['dailymail.co.uk', {tier: 'low', quality: 0.38, leaning: null}],
 ]);
 const findOutlet = createOutletFinder(ratings);
-const options = {seed: 1, capLow: 100, capHigh: 100, capSet: 1000};
+const options: SplitOptions = {seed: 1, leaveOut: [], fold: null, capLow: 100, capHigh: 100, capSet: 1000};
 
 const row = (text: string, label: Label, dataset: string, source: string | null = null): SourceRow => ({
   text,
@@ -103,8 +105,10 @@ describe('createCollector', () => {
   });
 
   test('never trains on a headline that a left-out set holds', () => {
-    const sets = orderDataSets([{name: 'isot'}, {name: 'emergent'}]).map(({name}) => name);
-    const {examples} = collect(sets.map(dataset => row('Mayor opens new bridge', 'fake', dataset)));
+    const leaveOut = ['emergent'];
+    const sets = orderDataSets([{name: 'isot'}, {name: 'emergent'}], leaveOut).map(({name}) => name);
+    const rows = sets.map(dataset => row('Mayor opens new bridge', 'fake', dataset));
+    const {examples} = collect(rows, {...options, leaveOut});
     expect(examples.map(({part, dataset}) => [part, dataset])).toEqual([['left-out', 'emergent']]);
   });
 
@@ -125,6 +129,26 @@ describe('createCollector', () => {
     const {examples} = collect(rows);
     expect(examples).toHaveLength(60);
     expect(new Set(examples.map(({part}) => part)).size).toBe(1);
+  });
+
+  test('keeps each outlet, satirical ones too, for the test of one fold', () => {
+    const rows = ['high.example', 'low.example', 'satire.example'].map((source, i) =>
+      row(`Mayor opens bridge number ${letters(i)}`, i === 2 ? 'satire' : 'news', 'reddit_polcon_2025', source),
+    );
+    const folds = [0, 1, 2].map(index => collect(rows, {...options, fold: {index, of: 3}}).examples);
+    for (const source of ['high.example', 'low.example', 'satire.example']) {
+      const parts = folds.map(examples => examples.find(({outlet}) => outlet?.domain === source)!.part);
+      expect(parts.filter(part => part === 'test')).toHaveLength(1);
+    }
+  });
+
+  test('caps an outlet set by set, so that old headlines of an outlet leave room for new ones', () => {
+    const rows = ['allsides_articlebias', 'reddit_polcon_2025'].flatMap(dataset =>
+      Array.from({length: 50}, (_, i) =>
+        row(`Mayor opens bridge ${dataset.slice(0, 6)} ${letters(i)}`, 'news', dataset, 'low.example'),
+      ),
+    );
+    expect(collect(rows, {...options, capLow: 10}).examples).toHaveLength(20);
   });
 
   test('puts about 4 in 100 rows without an outlet into validation, and as many into the test', () => {

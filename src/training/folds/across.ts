@@ -1,0 +1,64 @@
+/** What the networks of the folds say together: trained here, or taken from a report that the same trainings gave. */
+import type {TrainingConfig} from '../config.ts';
+import type {CurvePair, CurveRow, Curves, RateSource, ReliabilitySource} from '../curves.ts';
+import {traceCurves} from '../curves.ts';
+import type {HeadResult} from '../evaluation.ts';
+import type {Progress} from '../progress.ts';
+import type {EvaluationReport, FoldTable} from '../report.ts';
+import {collectFolds, fingerprintData, identifyJob} from './cache.ts';
+import {listFoldJobs} from './plan.ts';
+import {calibrateAcrossSets, listReputableAcross, measureHeadsAcross, tabulateFolds} from './tables.ts';
+
+export interface Across {
+  readonly foldJobs: readonly string[];
+  readonly folds: readonly FoldTable[];
+  readonly headsAcross: readonly HeadResult[];
+  /** Of left-out sets alone. */
+  readonly curves: Curves;
+}
+
+/** How the sources of the curves are named; the report finds them by it. */
+export const ACROSS_NAME = 'left-out sets';
+
+const NO_CURVES: Curves = {roc: [], recall: [], reliability: []};
+
+/** Both plots from networks that had the recent sets, as the shipped one has. */
+function traceAcross(rows: CurveRow[], reputable: CurveRow[]): Curves {
+  const rates: RateSource[] = [{name: ACROSS_NAME, rows, reputable}];
+  const reliability: ReliabilitySource[] = [{name: ACROSS_NAME, rows}];
+  return rows.length > 0 ? traceCurves(rates, reliability) : NO_CURVES;
+}
+
+function takeFrom(report: EvaluationReport): Across {
+  const mine = <T extends Pick<CurvePair, 'name'>>(list: readonly T[]) => list.filter(({name}) => name === ACROSS_NAME);
+  const {foldJobs, folds, headsAcross, curves} = report;
+  const {roc, recall, reliability} = curves;
+  return {
+    foldJobs,
+    folds,
+    headsAcross,
+    curves: {roc: mine(roc), recall: mine(recall), reliability: mine(reliability)},
+  };
+}
+
+/** Leave-one-set-out. @param committed  the report beside the model, whose folds are taken when nothing has changed */
+export async function evaluateAcross(
+  config: TrainingConfig,
+  committed: EvaluationReport | null,
+  progress: Progress,
+): Promise<Across> {
+  const seeds = Array.from({length: config.seeds}, (_, index) => index + 1);
+  const jobs = listFoldJobs(seeds);
+  const fingerprint = await fingerprintData(config.data);
+  const foldJobs = jobs.map(job => identifyJob(config, job, fingerprint));
+  if (!config.fresh && committed && `${committed.foldJobs}` === `${foldJobs}`) return takeFrom(committed);
+  const asked = jobs.filter(({fold}) => config.only.includes(fold.name));
+  const results = await collectFolds(config, jobs, asked, progress);
+  const recent = results.filter(({job}) => job.withRecent);
+  return {
+    foldJobs: results.map(({id}) => id),
+    folds: tabulateFolds(results),
+    headsAcross: measureHeadsAcross(recent),
+    curves: traceAcross([...calibrateAcrossSets(recent).values()].flat(), listReputableAcross(recent)),
+  };
+}
