@@ -14,7 +14,7 @@ import type {Progress} from './progress.ts';
 import {scoreExamples, toLogit} from './score-examples.ts';
 
 /** First year of headlines that count as the reader's own years. */
-const RECENT_YEAR = 2025;
+export const RECENT_YEAR = 2025;
 /** Fewer recent headlines than this say too little: then all years count. */
 const MIN_RECENT = 500;
 

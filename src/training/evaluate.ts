@@ -3,8 +3,11 @@ import {existsSync} from 'node:fs';
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import type {Engine} from '../inference/engine.ts';
+import {createScorer} from '../inference/scorer.ts';
 import type {Head} from '../model/card.ts';
 import type {Model} from '../model/load.ts';
+import {RECENT_YEAR} from './assess-model.ts';
 import {parseConfig, type TrainingConfig} from './config.ts';
 import {type Curves, toCurveRows, traceCurves} from './curves.ts';
 import {evaluateCredibility, evaluateHead, type Group, listGroups, listReputable, type Measured} from './evaluation.ts';
@@ -19,12 +22,16 @@ import {
 import {openModel} from './export.ts';
 import {countFalseFlags} from './false-flags.ts';
 import {evaluateAcross} from './folds/across.ts';
+import {measureNotAssessed} from './not-assessed.ts';
 import {openKernelEngine} from './open-engine.ts';
 import {readCorpus} from './prepare.ts';
 import {createProgress, type Progress} from './progress.ts';
+import {openQuantization} from './quantization/keep.ts';
 import {type EvaluationReport, formatEvaluationReport, readEvaluationReport, toGroupResult} from './report.ts';
+import {measureRobustness} from './robustness/robustness.ts';
 import {scoreExamples} from './score-examples.ts';
 import {scoreWithBaseline} from './score-with-baseline.ts';
+import {scoreShowcase} from './showcase.ts';
 
 const LEGEND = `Two figures stand for the network and for the baseline: TF-IDF of words and word pairs with logistic regression,
 trained on the same rows. AUC: how often a credible headline gets more credibility than a doubtful one; "v. reputable"
@@ -49,12 +56,15 @@ async function openReport(models: string): Promise<EvaluationReport | null> {
 }
 
 /** What the committed model says of the rows it never trained on, with the baseline beside it. */
-async function measureCommitted(config: TrainingConfig, model: Model, progress: Progress): Promise<Measured[]> {
+async function measureCommitted(
+  config: TrainingConfig,
+  model: Model,
+  engine: Engine,
+  progress: Progress,
+): Promise<Measured[]> {
   const corpus = await readCorpus(config.data, progress);
   const examples = corpus.examples.filter(({part}) => part === 'test' || part === 'left-out');
-  const engine = await openKernelEngine(model);
   const scores = await scoreExamples(examples, model, engine, progress);
-  engine.dispose();
   const baseline = scoreWithBaseline(corpus, examples, progress);
   return examples.map((example, index) => ({example, network: scores[index]!, baseline: baseline[index]!}));
 }
@@ -72,12 +82,20 @@ function traceCommitted(measured: readonly Measured[]): Curves {
   );
 }
 
+/** Headlines of the reader's own years. */
+const isRecent = ({example}: Measured) => example.part === 'test' && (example.year ?? 0) >= RECENT_YEAR;
+
 /** The whole report. */
 async function evaluate(config: TrainingConfig, progress: Progress): Promise<EvaluationReport> {
   const model = await openModel(config.models);
   const across = await evaluateAcross(config, await openReport(config.models), progress);
-  const measured = await measureCommitted(config, model, progress);
+  const engine = await openKernelEngine(model);
+  const measured = await measureCommitted(config, model, engine, progress);
   const {version, defaultThreshold} = model.card;
+  const scorer = createScorer(model, engine);
+  const headlines = measured.filter(isRecent).map(({example}) => example.text);
+  const labelled = measured.filter(({example}) => Object.keys(example.labels).length > 0);
+  const quantization = await openQuantization(config.models, version);
   const own = traceCommitted(measured);
   return {
     model: version,
@@ -86,6 +104,10 @@ async function evaluate(config: TrainingConfig, progress: Progress): Promise<Eva
     groups: listGroups(measured).map(group => toGroupResult(evaluateCredibility(group, measured, defaultThreshold))),
     falseFlags: countFalseFlags(measured, defaultThreshold),
     heads: [...evaluateHead(measured, 'satire'), ...evaluateHead(measured, 'clickbait')],
+    robustness: await measureRobustness(scorer, {headlines, threshold: defaultThreshold, seed: 1}),
+    ...(quantization ? {quantization} : {}),
+    notAssessed: measureNotAssessed(labelled, model.vocabulary, defaultThreshold),
+    examples: await scoreShowcase(scorer, defaultThreshold),
     curves: {
       roc: [...across.curves.roc, ...own.roc],
       recall: [...across.curves.recall, ...own.recall],

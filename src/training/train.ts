@@ -9,6 +9,8 @@ import {prepareFit, runFit} from './fit.ts';
 import {openKernelEngine} from './open-engine.ts';
 import {readCorpus} from './prepare.ts';
 import {createProgress, type Progress} from './progress.ts';
+import {writeQuantization} from './quantization/keep.ts';
+import {measureQuantization} from './quantization/quantization.ts';
 import {readTexts} from './texts.ts';
 import {WASM_DIRECTORY} from './wasm-directory.ts';
 
@@ -41,6 +43,11 @@ export async function runTraining(args: readonly string[], progress: Progress): 
   await completeCard(files, await assessModel({corpus, model, engine, config, command, progress}));
   engine.dispose();
   await writeModel(files, config.models);
+  progress.step('Measuring what quantization costs', 0);
+  const {card, vocabulary} = await openPacked(files);
+  const examples = corpus.examples.filter(({part, labels}) => part === 'test' && labels.credibility !== undefined);
+  const report = await measureQuantization({weights: state.weights, card, vocabulary, examples});
+  await writeQuantization(config.models, card.version, report);
   const sizes = [...files].map(([name, bytes]) => `${name} ${bytes.byteLength} bytes`);
   return [`Wrote ${sizes.join(', ')} to ${relative('.', config.models) || '.'}`];
 }
