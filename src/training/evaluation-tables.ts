@@ -63,7 +63,7 @@ const FIGURE_NAMES = {
 const FIGURES = Object.keys(FIGURE_NAMES) as (keyof Figures)[];
 
 /** Lines that sum up others, or measure them another way, are no part of the mean. */
-const isSet = ({name}: FoldRow) => !name.startsWith('outlets');
+const isSet = ({name}: FoldRow) => !/^(outlets|years) /.test(name);
 
 function averageFolds(rows: readonly FoldRow[], figure: keyof Figures): [number | null, number | null] {
   const mean = (values: readonly number[]) =>

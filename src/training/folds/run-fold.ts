@@ -40,7 +40,7 @@ export async function runFold(
   const state = await runFit(fit, progress, false);
   const model = await openPacked(await packModel(state.weights, texts.vocabulary, fit.config.shape));
   const engine = await openKernelEngine(model);
-  const rows = selectRows(corpus.examples, asked.data.leaveOut);
+  const rows = selectRows(corpus.examples, job.fold);
   const examples = rows.map(({example}) => example);
   const scores = await scoreExamples(examples, model, engine, progress);
   engine.dispose();

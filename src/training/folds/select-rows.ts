@@ -1,5 +1,6 @@
 /** What a fold measures: the rows that its networks never saw, in groups. */
 import {type Example, hashToUnit} from '../examples.ts';
+import type {Fold} from './plan.ts';
 
 /** What a row is measured for. */
 export type RowKind = 'set' | 'reputable' | 'recent' | 'satire' | 'clickbait';
@@ -7,7 +8,7 @@ export type RowKind = 'set' | 'reputable' | 'recent' | 'satire' | 'clickbait';
 /** A row that a fold measures, without its text. */
 export interface FoldRowKey {
   readonly kind: RowKind;
-  /** Data set. */
+  /** Data set; of satire the publisher, of recent rows what they have in common. */
   readonly name: string;
   /** Of the head that the kind is about. */
   readonly label: 0 | 1;
@@ -21,36 +22,49 @@ export interface SelectedRow extends FoldRowKey {
 const [MOST_ROWS, MOST_OF_SITE] = [8000, 150];
 
 const FIRST_RECENT_YEAR = 2020;
+/** The headlines that false flags are counted on. */
+const REPUTABLE = {dataset: 'apple_news', year: 2026};
 const HARD_NEGATIVES = 'reddit_nottheonion';
 
-function classify(example: Example, leaveOut: readonly string[]): FoldRowKey[] {
+function classifyCredibility(example: Example, fold: Fold): FoldRowKey[] {
   const {dataset, labels, part, outlet, year} = example;
+  const {credibility: label, satire} = labels;
+  if (dataset === REPUTABLE.dataset)
+    return year === REPUTABLE.year ? [{kind: 'reputable', name: dataset, label: 1}] : [];
+  if (label === undefined || satire === 1) return [];
+  if (fold.leaveOut.includes(dataset)) return [{kind: 'set', name: dataset, label}];
+  const isRated = outlet?.tier === 'low' || outlet?.tier === 'high';
+  if (!isRated || (year ?? 0) < FIRST_RECENT_YEAR || dataset === HARD_NEGATIVES) return [];
+  // Sets left out beside those of the fold are the recent ones.
+  return [{kind: 'recent', name: part === 'left-out' ? 'years 2020 on' : 'outlets of 2020 on', label}];
+}
+
+function classifyKinds({dataset, labels: {satire, clickbait}, part, outlet}: Example, fold: Fold): FoldRowKey[] {
   const keys: FoldRowKey[] = [];
-  const {credibility, satire, clickbait} = labels;
-  const isUnseen = part === 'test' || part === 'left-out';
-  if (dataset === 'apple_news') return year === 2026 ? [{kind: 'reputable', name: dataset, label: 1}] : [];
-  if (!isUnseen) return keys;
-  if (leaveOut.includes(dataset) && credibility !== undefined && satire !== 1) {
-    keys.push({kind: 'set', name: dataset, label: credibility});
-  } else if (credibility !== undefined && (year ?? 0) >= FIRST_RECENT_YEAR && dataset !== HARD_NEGATIVES) {
-    if (outlet?.tier === 'low' || outlet?.tier === 'high') {
-      keys.push({kind: 'recent', name: 'outlets of 2020 on', label: credibility});
-    }
+  if (part === 'test' && satire === 1 && outlet?.tier === 'satire') {
+    keys.push({kind: 'satire', name: outlet.domain, label: 1});
   }
-  if (part === 'test' && satire === 1 && outlet?.tier === 'satire')
-    keys.push({kind: 'satire', name: 'satire', label: 1});
-  if (part === 'test' && satire === 0 && dataset === HARD_NEGATIVES && outlet?.tier === 'high')
-    keys.push({kind: 'satire', name: 'satire', label: 0});
-  if (leaveOut.includes(dataset) && clickbait !== undefined)
+  if (part === 'test' && satire === 0 && outlet?.tier === 'high' && dataset === HARD_NEGATIVES) {
+    keys.push({kind: 'satire', name: HARD_NEGATIVES, label: 0});
+  }
+  if (clickbait !== undefined && fold.leaveOut.includes(dataset)) {
     keys.push({kind: 'clickbait', name: dataset, label: clickbait});
+  }
   return keys;
 }
 
+function classify(example: Example, fold: Fold): FoldRowKey[] {
+  const {part} = example;
+  return part === 'test' || part === 'left-out'
+    ? [...classifyCredibility(example, fold), ...classifyKinds(example, fold)]
+    : [];
+}
+
 /** The rows a fold measures, in an order that depends on their words alone. */
-export function selectRows(examples: readonly Example[], leaveOut: readonly string[]): SelectedRow[] {
+export function selectRows(examples: readonly Example[], fold: Fold): SelectedRow[] {
   const order = (example: Example) => hashToUnit(0, example.tokens.join(' '));
   const rows = examples
-    .flatMap(example => classify(example, leaveOut).map(key => ({...key, example, at: order(example)})))
+    .flatMap(example => classify(example, fold).map(key => ({...key, example, at: order(example)})))
     .sort((a, b) => a.at - b.at);
   const counts = new Map<string, number>();
   const isWithin = (key: string, most: number) => {

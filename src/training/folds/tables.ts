@@ -116,15 +116,22 @@ interface Line {
 function listLines(results: readonly FoldResult[]): Line[] {
   const reputable = (scores: readonly FoldScore[]) => ofKind(scores, 'reputable');
   const sets = [...new Set(results.flatMap(({scores}) => ofKind(scores, 'set').map(({name}) => name)))].sort();
-  const recent = (scores: readonly FoldScore[]) => ofKind(scores, 'recent');
+  const recent = (name: string) => (scores: readonly FoldScore[]) =>
+    ofKind(scores, 'recent').filter(row => row.name === name);
   return [
     ...sets.map(name => ({
       name,
       pick: (scores: readonly FoldScore[]) => ofKind(scores, 'set').filter(row => row.name === name),
       against: reputable,
     })),
-    {name: 'outlets of 2020 on', pick: recent, against: reputable},
-    {name: 'outlets of 2020 on, among themselves', pick: recent, against: scores => split(recent(scores), 1)},
+    ...['outlets of 2020 on', 'years 2020 on'].flatMap(name => [
+      {name, pick: recent(name), against: reputable},
+      {
+        name: `${name}, among themselves`,
+        pick: recent(name),
+        against: (scores: readonly FoldScore[]) => split(recent(name)(scores), 1),
+      },
+    ]),
   ];
 }
 
@@ -167,26 +174,41 @@ export function tabulateFolds(results: readonly FoldResult[]): FoldTable[] {
   });
 }
 
-/** The heads of satire and clickbait on publishers and sets that their networks never saw. */
-export function measureHeadsAcross(results: readonly FoldResult[]): HeadResult[] {
-  const line = (head: 'satire' | 'clickbait', dataset: string): HeadResult[] => {
-    const parts = results.map(({scores}) => ofKind(scores, head)).filter(rows => split(rows, 1).length > 0);
-    const logits = (rows: readonly FoldScore[], label: 0 | 1) => split(rows, label).map(({network}) => network);
-    const weights = parts.map(rows => split(rows, 1).length);
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    if (total === 0) return [];
-    const auc = parts.reduce(
-      (sum, rows, index) => sum + (computeAuc(logits(rows, 1), logits(rows, 0)) ?? 0) * (weights[index]! / total),
-      0,
-    );
-    const first = results
-      .filter(({job}) => job.seed === results[0]!.job.seed)
-      .flatMap(({scores}) => ofKind(scores, head));
-    const [negatives, positives] = [split(first, 0).length, split(first, 1).length];
-    return [{head, dataset, positives, negatives, auc, calibrationError: null}];
-  };
+/** The rows of one fold that measure a head on one publisher or set. */
+function pickPositives(scores: readonly FoldScore[], head: 'satire' | 'clickbait', name: string): FoldScore[] {
+  return ofKind(scores, head).filter(row => row.label === 0 || row.name === name);
+}
+
+function measureHead(results: readonly FoldResult[], head: 'satire' | 'clickbait', name: string): HeadResult[] {
+  const parts = results
+    .map(({job, scores}) => ({seed: job.seed, rows: pickPositives(scores, head, name)}))
+    .filter(({rows}) => split(rows, 1).length >= MIN_POSITIVES);
+  const first = parts.find(({seed}) => seed === results[0]!.job.seed);
+  if (!first) return [];
+  const logits = (rows: readonly FoldScore[], label: 0 | 1) => split(rows, label).map(({network}) => network);
+  const aucs = parts.flatMap(({rows}) => computeAuc(logits(rows, 1), logits(rows, 0)) ?? []);
   return [
-    ...line('satire', 'left-out satirical publishers, against odd but honest headlines'),
-    ...line('clickbait', 'webis_clickbait17, left out'),
+    {
+      head,
+      dataset: `${name}, left out`,
+      positives: split(first.rows, 1).length,
+      negatives: split(first.rows, 0).length,
+      auc: aucs.reduce((sum, auc) => sum + auc, 0) / aucs.length,
+      calibrationError: null,
+    },
   ];
+}
+
+/** Fewer headlines of a publisher say too little. */
+const MIN_POSITIVES = 100;
+
+/**
+ * The heads of satire and clickbait on publishers and sets that their networks never saw, mean over seeds; satire
+ * against odd but honest headlines.
+ */
+export function measureHeadsAcross(results: readonly FoldResult[]): HeadResult[] {
+  return (['satire', 'clickbait'] as const).flatMap(head => {
+    const positives = results.flatMap(({scores}) => split(ofKind(scores, head), 1).map(({name}) => name));
+    return [...new Set(positives)].sort().flatMap(name => measureHead(results, head, name));
+  });
 }

@@ -142,11 +142,5 @@ export function describeHeads({report}: CardInput): string {
       : '',
     table('satire'),
     table('clickbait'),
-    ...(report.headsAcross.length === 0
-      ? []
-      : [
-          'The same by networks of the folds, on publishers and sets that they never saw:',
-          ...report.headsAcross.map(result => formatHeadTable([result])),
-        ]),
   );
 }

@@ -10,7 +10,7 @@ function invent(dataset: string, part: Part, labels: Labels, tier: Tier | null =
 }
 
 const select = (...examples: Example[]) =>
-  selectRows(examples, ['isot', 'webis_clickbait17', 'buzzfeed_top_fake']).map(
+  selectRows(examples, {name: 'a', leaveOut: ['isot', 'webis_clickbait17', 'buzzfeed_top_fake']}).map(
     ({kind, name, label}) => `${kind} ${name} ${label}`,
   );
 
@@ -24,10 +24,19 @@ describe('selectRows', () => {
       invent('feeds', 'test', {credibility: 0, satire: 0}, 'low'),
       ['recent outlets of 2020 on 0'],
     ],
+    [
+      'a recent headline where the recent sets are left out',
+      invent('feeds', 'left-out', {credibility: 1}, 'high'),
+      ['recent years 2020 on 1'],
+    ],
     ['an old one', invent('feeds', 'test', {credibility: 0}, 'low', 2016), []],
     ['one that was trained on', invent('feeds', 'train', {credibility: 0}, 'low'), []],
-    ['satire of a publisher of the test', invent('jokes', 'test', {satire: 1}, 'satire'), ['satire satire 1']],
-    ['odd but honest', invent('reddit_nottheonion', 'test', {satire: 0, credibility: 1}, 'high'), ['satire satire 0']],
+    ['satire of a publisher of the test', invent('jokes', 'test', {satire: 1}, 'satire'), ['satire satire.example 1']],
+    [
+      'odd but honest',
+      invent('reddit_nottheonion', 'test', {satire: 0, credibility: 1}, 'high'),
+      ['satire reddit_nottheonion 0'],
+    ],
     [
       'clickbait of a left-out set',
       invent('webis_clickbait17', 'left-out', {clickbait: 1}),
@@ -44,7 +53,8 @@ describe('selectRows', () => {
 
   test('gives the same rows in the same order, however they come', () => {
     const rows = Array.from({length: 20}, (_, i) => invent('isot', 'left-out', {credibility: i % 2 === 0 ? 0 : 1}));
-    const words = (examples: Example[]) => selectRows(examples, ['isot']).map(({example}) => example.tokens[0]);
+    const words = (examples: Example[]) =>
+      selectRows(examples, {name: 'a', leaveOut: ['isot']}).map(({example}) => example.tokens[0]);
     expect(words([...rows].reverse())).toEqual(words(rows));
   });
 });
