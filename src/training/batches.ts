@@ -36,6 +36,7 @@ function rename(tokens: readonly string[], random: Random): string[][] {
 /**
  * The examples that teach at least one head, encoded.
  * @param weights  in the order of the examples
+ * @param smoothing  how far labels of credibility are from 0 and 1
  * @param random  draws the names that stand in for those of a headline
  */
 export function encodeExamples(
@@ -43,8 +44,12 @@ export function encodeExamples(
   weights: Readonly<Record<Head, Float32Array>>,
   vocabulary: Vocabulary,
   maxLength: number,
+  smoothing: number,
   random: Random,
 ): TrainingRow[] {
+  const smooth = (label: number) => label * (1 - 2 * smoothing) + smoothing;
+  const readLabel = ({labels, grade}: Example, head: Head) =>
+    head === 'credibility' ? smooth(labels[head] ?? grade ?? 0) : (labels[head] ?? 0);
   // One token more for each CAPS mark that noise may remove.
   const toIds = (tokens: readonly string[]) => encode(tokens, vocabulary, maxLength + 4);
   return examples.flatMap((example, index) => {
@@ -54,7 +59,7 @@ export function encodeExamples(
       {
         ids: toIds(example.tokens),
         renamed: rename(example.tokens, random).map(toIds),
-        labels: HEADS.map(head => example.labels[head] ?? (head === 'credibility' ? (example.grade ?? 0) : 0)),
+        labels: HEADS.map(head => readLabel(example, head)),
         weights: rowWeights,
       },
     ];

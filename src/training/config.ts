@@ -3,12 +3,13 @@ import {parseArgs} from 'node:util';
 import type {Shape} from '../model/card.ts';
 import type {LanguageOptions} from './language-model.ts';
 import type {NetworkOptions} from './network.ts';
-import {type DataOptions, defaultOutlets} from './prepare.ts';
+import {type DataOptions, defaultOutlets, type LabelOptions} from './prepare.ts';
 
 export interface TrainingConfig {
   readonly data: DataOptions;
   readonly shape: Shape;
   readonly network: NetworkOptions;
+  readonly labels: LabelOptions;
   /** Whether the sets of 2020 to 2026 are trained on; only folds go without. */
   readonly withRecent: boolean;
   readonly vectorEpochs: number;
@@ -31,7 +32,8 @@ export interface TrainingConfig {
 export const USAGE = `usage: npm run train -- [--data FOLDER] [--outlets FILE] [--models FOLDER] [--cache FOLDER]
   [--seed N] [--epochs N] [--batch N] [--vocabulary N] [--units N] [--embedding N] [--pair-buckets N]
   [--vector-epochs N] [--language-epochs N] [--learning-rate X] [--dropout X] [--word-dropout X]
-  [--pair-dropout X] [--name-swap X] [--engine tfjs|kernel] [--skip-bad-lines]
+  [--pair-dropout X] [--name-swap X] [--label-smoothing X] [--no-grades] [--no-emphasis]
+  [--satire-weight X] [--clickbait-weight X] [--engine tfjs|kernel] [--skip-bad-lines]
        npm run -s evaluate -- [the same options] [--seeds N] [--only LETTERS-OF-FOLDS] [--fresh] [--write]`;
 
 const OPTIONS = {
@@ -55,8 +57,13 @@ const OPTIONS = {
   'name-swap': {type: 'string', default: '0.5'},
   'pair-dropout': {type: 'string', default: '0.3'},
   engine: {type: 'string', default: 'tfjs'},
+  'no-grades': {type: 'boolean', default: false},
+  'no-emphasis': {type: 'boolean', default: false},
+  'label-smoothing': {type: 'string', default: '0'},
+  'satire-weight': {type: 'string', default: '1'},
+  'clickbait-weight': {type: 'string', default: '1'},
   seeds: {type: 'string', default: '3'},
-  only: {type: 'string', default: 'abcd'},
+  only: {type: 'string', default: 'abcdef'},
   fresh: {type: 'boolean', default: false},
   write: {type: 'boolean', default: false},
   'skip-bad-lines': {type: 'boolean', default: false},
@@ -96,8 +103,9 @@ export function parseConfig(args: readonly string[]): TrainingConfig {
       | 'vector-epochs'
       | 'language-epochs',
   ) => parseCount(name, values[name]);
-  const share = (name: 'learning-rate' | 'dropout' | 'word-dropout' | 'pair-dropout' | 'name-swap') =>
-    parseShare(name, values[name]);
+  const share = (
+    name: 'learning-rate' | 'dropout' | 'word-dropout' | 'pair-dropout' | 'name-swap' | 'label-smoothing',
+  ) => parseShare(name, values[name]);
   return {
     data: {
       data: values.data,
@@ -132,6 +140,12 @@ export function parseConfig(args: readonly string[]): TrainingConfig {
     },
     withRecent: true,
     vectorEpochs: count('vector-epochs'),
+    labels: {
+      graded: !values['no-grades'],
+      emphasized: !values['no-emphasis'],
+      smoothing: share('label-smoothing'),
+      heads: {credibility: 1, satire: Number(values['satire-weight']), clickbait: Number(values['clickbait-weight'])},
+    },
     language: {epochs: count('language-epochs'), batchSize: count('batch'), learningRate: 2e-3, seed: count('seed')},
     engine: parseEngine(values.engine),
     seeds: count('seeds'),

@@ -39,8 +39,8 @@ takes headlines of reputable outlets of 2026 for the credible ones. Recall: the 
 where 2 in 100 of those reputable ones would be. Calibration error: how far probabilities are from frequencies, both
 labels weighing alike.`;
 
-const FOLDS_LEGEND = `Each line was measured by networks that never saw its set: four folds leave out two to four sets each,
-and a quarter of all outlets. The spread is over seeds.`;
+const FOLDS_LEGEND = `Each line was measured by networks that never saw its set: six folds leave out two sets each, and a
+sixth of all outlets. The spread is over seeds.`;
 
 const COMMITTED_LEGEND = `The model that ships learned from all these sets; its outlets of the test, and the headlines of
 \`apple_news\`, it never saw.`;

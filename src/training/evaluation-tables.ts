@@ -111,7 +111,7 @@ const BLOCK = /(<!-- results: begin[^>]*-->\n)[\s\S]*?(<!-- results: end -->)/;
  * @throws Error when the page has no marks
  */
 export function replaceResults(page: string, results: string): string {
-  if (!BLOCK.test(page)) throw new Error('expected <!-- results: begin --> and <!-- results: end --> in README.md');
+  if (!BLOCK.test(page)) throw new Error('expected <!-- results: begin --> and <!-- results: end --> in the page');
   return page.replace(BLOCK, (_, begin: string, end: string) => `${begin}${results}\n${end}`);
 }
 

@@ -54,9 +54,10 @@ export function prepareFit(asked: TrainingConfig, texts: Texts, train: readonly 
   const config = {...asked, shape};
   const rows = encodeExamples(
     train,
-    weighExamples(train),
+    weighExamples(train, config.labels),
     texts.vocabulary,
     shape.maxLength,
+    config.labels.smoothing,
     createRandom(config.network.seed),
   );
   return {config, texts, rows, id: identifyFit(config, texts, rows)};

@@ -72,29 +72,52 @@ const MAX_WEIGHT = 4;
 /** Of a graded headline: that of a set of 4,000 rows, for the grades of a set spread over both sides. */
 const GRADED_WEIGHT = Math.sqrt(BALANCED_ROWS / 4000);
 
+/** What labels count for. */
+export interface LabelOptions {
+  /** Whether headlines of mid-tier outlets teach credibility by the quality of their outlet. */
+  readonly graded: boolean;
+  /** Whether the emphasis of data sets counts (`data-sets.ts`). */
+  readonly emphasized: boolean;
+  /** Labels of credibility are this far from 0 and 1: an outlet's tier says little of one headline. */
+  readonly smoothing: number;
+  /** How much the loss of each head weighs. */
+  readonly heads: Readonly<Record<Head, number>>;
+}
+
+const PLAIN_LABELS: LabelOptions = {
+  graded: true,
+  emphasized: true,
+  smoothing: 0,
+  heads: {credibility: 1, satire: 1, clickbait: 1},
+};
+
 /**
  * Weights per head, in the order of the examples: data sets balanced by the square root of their size, then both
  * labels of a head given the same total, so that a head without calibration says "even odds" for a typical headline.
  */
-export function weighExamples(examples: readonly Example[]): Record<Head, Float32Array> {
-  const entries = HEADS.map(head => [head, weighHead(examples, head)] as const);
+export function weighExamples(
+  examples: readonly Example[],
+  options: LabelOptions = PLAIN_LABELS,
+): Record<Head, Float32Array> {
+  const entries = HEADS.map(head => [head, weighHead(examples, head, options)] as const);
   return Object.fromEntries(entries) as Record<Head, Float32Array>;
 }
 
-function weighHead(examples: readonly Example[], head: Head): Float32Array {
+function weighHead(examples: readonly Example[], head: Head, options: LabelOptions): Float32Array {
+  const {graded, emphasized, heads} = options;
   const cell = (example: Example) => `${example.dataset} ${example.labels[head]}`;
   const labelled = examples.filter(example => example.labels[head] !== undefined);
   const sizes = new Map<string, number>();
   for (const example of labelled) sizes.set(cell(example), (sizes.get(cell(example)) ?? 0) + 1);
   const raw = (example: Example) => {
-    const emphasis = policyOf(example.dataset).emphasis[`${head} ${example.labels[head]!}`] ?? 1;
+    const emphasis = (emphasized && policyOf(example.dataset).emphasis[`${head} ${example.labels[head]!}`]) || 1;
     return emphasis * Math.min(MAX_WEIGHT, Math.sqrt(BALANCED_ROWS / sizes.get(cell(example))!));
   };
   const totals = [0, 0];
   for (const example of labelled) totals[example.labels[head]!]! += raw(example);
   return Float32Array.from(examples, example => {
     const label = example.labels[head];
-    if (label === undefined && head === 'credibility' && example.grade !== null) return GRADED_WEIGHT;
-    return label === undefined ? 0 : (raw(example) * labelled.length) / (2 * totals[label]!);
+    if (label === undefined && head === 'credibility' && example.grade !== null) return graded ? GRADED_WEIGHT : 0;
+    return label === undefined ? 0 : (heads[head] * raw(example) * labelled.length) / (2 * totals[label]!);
   });
 }

@@ -24,9 +24,9 @@ export async function fingerprintData({data, outlets}: TrainingConfig['data']): 
 
 /** Names a job by settings, recipe and data. */
 export function identifyJob(config: TrainingConfig, job: FoldJob, fingerprint: string): string {
-  const {shape, network, vectorEpochs, language, withRecent, data} = configureFold(config, job);
+  const {shape, network, labels, vectorEpochs, language, withRecent, data} = configureFold(config, job);
   const {seed, leaveOut, fold, capLow, capHigh, capSet} = data;
-  const settings = [RECIPE, shape, network, vectorEpochs, language, withRecent];
+  const settings = [RECIPE, shape, network, labels, vectorEpochs, language, withRecent];
   const split = [seed, leaveOut, fold, capLow, capHigh, capSet];
   return createHash('sha256')
     .update(JSON.stringify([settings, split, fingerprint]))

@@ -75,8 +75,10 @@ test('encodeExamples gives other names to headlines that name somebody', () => {
     clickbait: new Float32Array(2),
   };
   const examples = [example(['canada', 'bans', 'cats']), example(['dogs', 'bite', 'cats'])];
-  const [named, plain] = encodeExamples(examples, weights, createVocabulary(tokens), 32, createRandom(1));
+  const [named, plain] = encodeExamples(examples, weights, createVocabulary(tokens), 32, 0, createRandom(1));
   expect(named!.renamed.length).toBeGreaterThan(0);
   for (const ids of named!.renamed) expect([ids[0] === 3, [...ids].slice(-2)]).toEqual([false, [4, 5]]);
   expect(plain!.renamed).toEqual([]);
+  const [smooth] = encodeExamples(examples, weights, createVocabulary(tokens), 32, 0.1, createRandom(1));
+  expect(smooth!.labels[0]).toBeCloseTo(0.9, 10);
 });
