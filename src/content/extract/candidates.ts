@@ -1,4 +1,4 @@
-import type {Agreement} from './agreement.ts';
+import {type Agreement, createAgreementTest} from './agreement.ts';
 import type {Part} from './hints.ts';
 import {createOverlayFinder} from './overlays.ts';
 import {isAsidePart, pickInHeading, pickInLink, textOf} from './pick.ts';
@@ -73,7 +73,7 @@ function groupRuns({runs}: Survey): Owners {
  */
 export function findCandidates(survey: Survey): Candidate[] {
   const {headings, links} = groupRuns(survey);
-  const findOverlay = createOverlayFinder(survey, headings.keys());
+  const findOverlay = createOverlayFinder(survey, [...headings.keys()]);
   const candidates: Candidate[] = [];
   const titledLinks = new Set<Element>();
   for (const runs of headings.values()) {
@@ -93,12 +93,18 @@ const TITLE_LENGTH = {min: 12, max: 300};
  * Lines that are no headings but repeat a title of the page nearly word for word, as on pages whose headline is a mere
  * block of large letters.
  */
-export function findTitledLines({runs}: Survey, agreement: (text: string) => Agreement): Candidate[] {
+export function findTitledLines(
+  {runs}: Survey,
+  titles: readonly string[],
+  agreement: (text: string) => Agreement,
+): Candidate[] {
+  const mayAgree = createAgreementTest(titles);
   const found: Candidate[] = [];
   for (const run of runs) {
     const {length} = run.text;
     if (run.heading || run.part === 'hidden' || length < TITLE_LENGTH.min || length > TITLE_LENGTH.max) continue;
     const text = squeeze(run.text);
+    if (!mayAgree(text)) continue;
     if (agreement(text).best >= 0.8 && countWords(text) >= 3) found.push(toCandidate([run]));
   }
   return found;

@@ -95,8 +95,8 @@ export function createHintReader(): HintReader {
     let region = 0;
     let part: Part | null = null;
     for (const token of names.slice(0, MAX_NAME_LENGTH).split(/\s+/)) {
-      let hints = tokens.get(token);
-      if (!hints) tokens.set(token, (hints = readToken(token)));
+      const hints = tokens.get(token) ?? readToken(token);
+      tokens.set(token, hints);
       region |= hints.region;
       if (hints.part && part !== 'title') part = hints.part;
     }
@@ -106,8 +106,10 @@ export function createHintReader(): HintReader {
 
   function readClassOnce(names: string | null): Hints {
     if (!names) return NOTHING;
-    let hints = classes.get(names);
-    if (!hints) classes.set(names, (hints = readClass(names)));
+    const known = classes.get(names);
+    if (known) return known;
+    const hints = readClass(names);
+    classes.set(names, hints);
     return hints;
   }
 

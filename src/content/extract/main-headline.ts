@@ -18,14 +18,23 @@ const SAME_TEXT = 0.85;
 
 const ELSEWHERE = REGION.nav | REGION.footer | REGION.dialog | REGION.ad | REGION.comments;
 
-function isSiteName(text: string, metadata: Metadata, url: string): boolean {
-  const joined = fold(text).replaceAll(' ', '');
-  return (
-    joined === fold(metadata.siteName).replaceAll(' ', '') || fold(hostOf(url)).replaceAll(' ', '').includes(joined)
-  );
+/** Letters and digits alone, as in a host. */
+function join(text: string): string {
+  return fold(text).replaceAll(' ', '');
 }
 
-function countPoints(candidate: Candidate, {best, mean}: Agreement, metadata: Metadata, url: string): number {
+/** Makes a function that tells the name of the site, as the page or its address gives it, from other texts. */
+function createSiteNameTest(siteName: string, url: string): (text: string) => boolean {
+  const name = join(siteName);
+  const host = join(hostOf(url));
+  const longest = Math.max(name.length, host.length);
+  return text => {
+    const joined = text.length > 2 * longest ? null : join(text);
+    return joined !== null && (joined === name || host.includes(joined));
+  };
+}
+
+function countPoints(candidate: Candidate, {best, mean}: Agreement, url: string): number {
   const level = candidate.heading ? (LEVEL_POINTS[candidate.heading.tagName] ?? 0) : NO_HEADING_POINTS;
   let points = level + 3 * best + mean;
   if (candidate.part === 'title') points += 0.5;
@@ -35,7 +44,6 @@ function countPoints(candidate: Candidate, {best, mean}: Agreement, metadata: Me
   if (candidate.words < 3) points -= best < 0.5 ? 1.5 : 1;
   // A text cut short is the teaser of a story, also of this one.
   if (/(?:\.{3}|…)$/.test(candidate.text)) points -= 2;
-  if (isSiteName(candidate.text, metadata, url)) points -= 4;
   return points;
 }
 
@@ -76,11 +84,12 @@ export function findMainHeadline(
   metadata: Metadata,
   url: string,
 ): Candidate | null {
+  const isSiteName = createSiteNameTest(metadata.siteName, url);
   let best: Candidate | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (const candidate of candidates) {
-    const points = countPoints(candidate, agreement(candidate.text), metadata, url);
-    if (points >= ENOUGH_POINTS && points > most) {
+    const points = countPoints(candidate, agreement(candidate.text), url);
+    if (points >= ENOUGH_POINTS && points > most && !isSiteName(candidate.text)) {
       best = candidate;
       most = points;
     }

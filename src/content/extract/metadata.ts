@@ -46,15 +46,24 @@ const SEPARATORS = /^[\s|:»·~–—-]+|[\s|:«·~–—-]+$/g;
 type ReadMeta = (names: readonly string[]) => string;
 
 function createMetaReader(document: Document): ReadMeta {
-  const contents = new Map<string, string>();
-  for (const tag of document.querySelectorAll('meta')) {
-    const content = squeeze((tag.getAttribute('content') ?? '').slice(0, MAX_TITLE_LENGTH));
+  const tags = new Map<string, Element>();
+  for (const tag of document.querySelectorAll('meta[content]:not([content=""])')) {
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
       const name = tag.getAttribute(attribute)?.toLowerCase();
-      if (name && content && !contents.has(name)) contents.set(name, content);
+      if (name && !tags.has(name)) tags.set(name, tag);
+      // Most have one name, and those that have another have it here.
+      if (name && attribute === 'name') break;
     }
   }
-  return names => names.map(name => contents.get(name)).find(content => content) ?? '';
+  const read = (name: string): string =>
+    squeeze((tags.get(name)?.getAttribute('content') ?? '').slice(0, MAX_TITLE_LENGTH));
+  return names => {
+    for (const name of names) {
+      const content = read(name);
+      if (content) return content;
+    }
+    return '';
+  };
 }
 
 /** A title without the name of the site at either end of it. */

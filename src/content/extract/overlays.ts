@@ -27,6 +27,16 @@ function countHeadings(headings: Iterable<Element>): Map<Element, number> {
   return counts;
 }
 
+function readLabels(links: readonly Element[]): Map<string, Element> {
+  const labels = new Map<string, Element>();
+  for (const link of links) {
+    const label = labelOf(link);
+    if (label) labels.set(fold(label), link);
+  }
+  labels.delete('');
+  return labels;
+}
+
 /** A link over a heading that has none itself, and the runs of the heading that the label of the link repeats, if any. */
 export interface Overlay {
   readonly link: Element;
@@ -39,17 +49,15 @@ export interface Overlay {
  */
 export function createOverlayFinder(
   survey: Survey,
-  headings: Iterable<Element>,
+  headings: readonly Element[],
 ): (runs: readonly Run[]) => Overlay | null {
-  if (survey.emptyLinks.length === 0) return () => null;
-  const counts = countHeadings(headings);
-  const labels = new Map<string, Element>();
-  for (const link of survey.emptyLinks) labels.set(fold(labelOf(link)), link);
-  labels.delete('');
+  let counts: ReadonlyMap<Element, number> | null = null;
+  let labels: ReadonlyMap<string, Element> | null = null;
 
   const findByLabel = (runs: readonly Run[]): Overlay | null => {
+    labels ??= readLabels(survey.emptyLinks);
     // A kicker in front is not repeated in the label, and so is told from the headline.
-    for (let from = 0; from < runs.length; from++) {
+    for (let from = 0; from < runs.length && labels.size > 0; from++) {
       const rest = runs.slice(from);
       const link = labels.get(fold(textOf(rest)));
       if (link) return {link, runs: rest};
@@ -60,12 +68,12 @@ export function createOverlayFinder(
   const findInCard = (runs: readonly Run[]): Overlay | null => {
     for (const ancestor of ancestorsOf(runs[0]!.heading!)) {
       const link = survey.cards.get(ancestor);
-      if (link && (counts.get(ancestor) === 1 || agree(textOf(runs), labelOf(link)) > 0.5)) {
-        return {link, runs};
-      }
+      if (!link) continue;
+      counts ??= countHeadings(headings);
+      if (counts.get(ancestor) === 1 || agree(textOf(runs), labelOf(link)) > 0.5) return {link, runs};
     }
     return null;
   };
 
-  return runs => (labels.size > 0 ? findByLabel(runs) : null) ?? findInCard(runs);
+  return runs => (survey.emptyLinks.length === 0 ? null : (findByLabel(runs) ?? findInCard(runs)));
 }

@@ -45,6 +45,24 @@ function* judgeInSteps(
   return {linked, lone: lone.length > linked.length ? lone : []};
 }
 
+/** The main headline, were the page an article; which the address of a whole site never is. */
+function findMain(
+  found: Survey,
+  candidates: readonly Candidate[],
+  metadata: Metadata,
+  url: string,
+): {main: Candidate; agreement: number} | null {
+  const agreement = createAgreement(metadata.titles);
+  const headings = candidates.filter(candidate => candidate.heading);
+  const main = findMainHeadline(
+    [...headings, ...findTitledLines(found, metadata.titles, agreement)],
+    agreement,
+    metadata,
+    url,
+  );
+  return main && {main, agreement: agreement(main.text).best};
+}
+
 function documentOf(root: Document | Element | readonly Element[]): Document {
   const node = 'nodeType' in root ? root : root[0]!;
   return node.ownerDocument ?? (node as Document);
@@ -72,13 +90,11 @@ export function* readInSteps(
   const candidates = findCandidates(found);
   if (isOver()) yield;
   const url = givenUrl || metadata.url;
-  const agreement = createAgreement(metadata.titles);
-  const headings = candidates.filter(candidate => candidate.heading);
-  const main = findMainHeadline([...headings, ...findTitledLines(found, agreement)], agreement, metadata, url);
-  const mainAgreement = main ? agreement(main.text).best : 0;
+  const best = isRoot(url) ? null : findMain(found, candidates, metadata, url);
   if (isOver()) yield;
   const judged = yield* judgeInSteps(candidates, isOver);
   if (isOver()) yield;
+  const {main = null, agreement: mainAgreement = 0} = best ?? {};
   return {url, metadata, found, candidates, ...judged, main, mainAgreement};
 }
 
