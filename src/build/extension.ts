@@ -4,6 +4,7 @@ import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {build, type OutputFile, type Plugin} from 'esbuild';
 import {engineKernel} from './kernel-plugin.ts';
+import {listBundledPackages, writeLicences} from './licences.ts';
 import {
   BROWSER_TARGETS,
   type BrowserTarget,
@@ -126,16 +127,19 @@ export async function buildExtension(outDir: string): Promise<Record<BrowserTarg
   const scripts = [...(await bundleScripts(outDir, ENTRY_POINTS)), ...(await bundleScripts(outDir, MODULES, 'esm'))];
   await rm(outDir, {recursive: true, force: true});
   const folders = {chrome: join(outDir, 'chrome'), firefox: join(outDir, 'firefox')};
+  const maps = scripts.filter(({path}) => path.endsWith('.map'));
+  const licences = writeLicences(listBundledPackages(maps.map(({text}) => text)));
   for (const target of BROWSER_TARGETS) {
     const folder = folders[target];
     await copyFiles(folder);
     await writeManifest(folder, await createManifest(target));
+    await writeFile(join(folder, 'licences.txt'), licences);
     for (const {path, contents} of scripts.filter(({path}) => !path.endsWith('.map'))) {
       await writeFile(path.replace(outDir, folder), contents);
     }
   }
   await mkdir(join(outDir, 'maps'), {recursive: true});
-  for (const {path, contents} of scripts.filter(({path}) => path.endsWith('.map'))) {
+  for (const {path, contents} of maps) {
     await writeFile(path.replace(outDir, join(outDir, 'maps')), contents);
   }
   return folders;

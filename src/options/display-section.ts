@@ -1,20 +1,33 @@
+import type {Say} from '../core/say.ts';
 import {findElement} from '../platform/elements.ts';
 import {type Display, parseDisplay} from '../platform/guards.ts';
 import type {Setting} from '../platform/setting.ts';
+import {showLock} from '../ui/lock.ts';
 
-/** Starts the choice of marks: the stored one is checked, a new one is stored at once. */
+export interface DisplaySectionOptions {
+  readonly say: Say;
+  readonly display: Setting<Display>;
+  readonly reportError: (error: unknown) => void;
+}
+
+/** Starts the choice of badges: the stored one is checked, a new one is stored at once. */
 export async function startDisplaySection(
   document: Document,
-  display: Setting<Display>,
+  {say, display, reportError}: DisplaySectionOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const choices = [...findElement(document, 'display', HTMLFieldSetElement).querySelectorAll('input')];
-  const render = (value: Display) => {
+  const section = findElement(document, 'display', HTMLFieldSetElement);
+  const choices = [...section.querySelectorAll('input')];
+  const render = (value: Display): void => {
     for (const choice of choices) choice.checked = choice.value === value;
   };
   for (const choice of choices) {
-    choice.addEventListener('change', () => void display.set(parseDisplay(choice.value) ?? display.fallback), {signal});
+    const onChange = (): void => {
+      display.set(parseDisplay(choice.value) ?? display.fallback).catch(reportError);
+    };
+    choice.addEventListener('change', onChange, {signal});
   }
   display.onChanged(render, signal);
   render(await display.get());
+  await showLock(document, section, [display], say);
 }

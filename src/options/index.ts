@@ -1,29 +1,81 @@
 // Wires the page of settings.
 
+import {curve} from '../../models/card.json';
 import {browser} from '../platform/browser.ts';
+import {countOutside} from '../platform/count-outside.ts';
 import {findElement} from '../platform/elements.ts';
 import {log} from '../platform/log.ts';
-import {disabledSites, display} from '../platform/settings.ts';
+import {sendToBackground} from '../platform/messaging.ts';
+import {say} from '../platform/say.ts';
+import {BACKED_UP, corrections, disabledSites, display, enabledSites, reach, threshold} from '../platform/settings.ts';
+import {allSites, listNewsPatterns} from '../ui/all-sites.ts';
+import {startReachSection} from '../ui/reach-section.ts';
+import {startThresholdSection} from '../ui/threshold-section.ts';
+import {translatePage} from '../ui/translate-page.ts';
+import {startBackupSection} from './backup-section.ts';
+import {startCorrectionsSection} from './corrections-section.ts';
 import {startDisplaySection} from './display-section.ts';
+import {startKeyboardSection} from './keyboard-section.ts';
+import {startPrivacySection} from './privacy-section.ts';
 import {renderMarkdown} from './render-markdown.ts';
+import {saveFile} from './save-file.ts';
+import {changeKeys, newsSites, siteAccess} from './settings-browser.ts';
 import {startSitesSection} from './sites-section.ts';
+import {fillOnUnfold} from './unfold.ts';
 
+translatePage(document, say);
 const closed = new AbortController();
+const {signal} = closed;
 window.addEventListener('pagehide', () => closed.abort(), {once: true});
+const reportError = (error: unknown): void => log.warn('options', error);
 
-async function showMeasures(): Promise<void> {
-  const response = await fetch(browser.runtime.getURL('models/MODEL_CARD.md'));
-  const measured = findElement(document, 'measured', HTMLElement);
-  measured.replaceChildren(renderMarkdown(await response.text(), 'models', window));
-  // Wide tables scroll inside it: the keyboard must reach it to do so.
-  measured.tabIndex = 0;
-  measured.setAttribute('role', 'region');
-  measured.setAttribute('aria-label', 'Tables and plots of what was measured');
+const readPackaged = async (path: string): Promise<string> => (await fetch(browser.runtime.getURL(path))).text();
+
+async function countRequests(): Promise<number> {
+  const {outside} = await sendToBackground('countRequests', {});
+  return outside + countOutside(performance, browser.runtime.getURL(''));
 }
 
+/** What scrolls inside itself, the keyboard must reach to scroll it. */
+function makeScrollable(id: string, headingId: string): HTMLElement {
+  const region = findElement(document, id, HTMLElement);
+  region.tabIndex = 0;
+  region.setAttribute('role', 'region');
+  region.setAttribute('aria-labelledby', headingId);
+  return region;
+}
+
+async function showMeasures(): Promise<void> {
+  const markdown = await readPackaged('models/MODEL_CARD.md');
+  makeScrollable('measured', 'measured-heading').replaceChildren(renderMarkdown(markdown, 'models', window));
+}
+
+async function showText(id: string, path: string): Promise<void> {
+  makeScrollable(id, 'licences-heading').textContent = await readPackaged(path);
+}
+
+function unfold(id: string, fill: () => Promise<void>): void {
+  fillOnUnfold(findElement(document, id, HTMLDetailsElement), () => fill().catch(reportError), signal);
+}
+
+const save = (name: string, value: unknown): void => saveFile(document, name, value);
+const places = {reach, enabledSites, disabledSites};
+const {extension_pages: policy = ''} = browser.runtime.getManifest().content_security_policy as {
+  extension_pages?: string;
+};
+const newsSiteCount = listNewsPatterns().length;
+const listKeys = () => browser.commands.getAll();
 const sections = [
-  startDisplaySection(document, display, closed.signal),
-  startSitesSection(document, disabledSites, closed.signal),
-  showMeasures(),
+  startThresholdSection(document, {say, threshold, curve, reportError}, signal),
+  startDisplaySection(document, {say, display, reportError}, signal),
+  startReachSection(document, {say, reach, allSites, newsSiteCount, reportError}, signal),
+  startSitesSection(document, {say, places, newsSites, access: siteAccess, reportError}, signal),
+  startCorrectionsSection(document, {say, corrections, save, reportError}, signal),
+  startKeyboardSection(document, {say, listKeys, change: changeKeys, reportError}, signal),
+  startPrivacySection(document, {say, countRequests, policy}),
 ];
-for (const section of sections) section.catch((error: unknown) => log.warn('options', error));
+for (const section of sections) section.catch(reportError);
+startBackupSection(document, {say, settings: BACKED_UP, save, reportError}, signal);
+unfold('measured-details', showMeasures);
+unfold('licence', () => showText('licence-text', 'LICENSE'));
+unfold('licences', () => showText('licences-text', 'licences.txt'));

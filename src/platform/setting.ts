@@ -22,6 +22,8 @@ export interface Storage {
 export interface Setting<T> {
   readonly key: string;
   readonly fallback: T;
+  /** Makes sense of a value of unknown origin; undefined when there is none to make. */
+  parse(value: unknown): T | undefined;
   /** What is decided, or stored, or the fallback where nothing useful is. Rejects only when the storage itself fails. */
   get(): Promise<T>;
   /** Whether it was decided for the reader, who then cannot change it. */
@@ -53,6 +55,7 @@ export function createSetting<T>(storage: Storage, options: SettingOptions<T>): 
   return {
     key,
     fallback,
+    parse,
     get,
     async isLocked() {
       await readDecided();

@@ -58,3 +58,13 @@ export const corrections: Setting<Corrections> = createLocalSetting({
 
 /** Whether a page of welcome opens once installed. */
 export const showWelcome: Setting<boolean> = createLocalSetting({key: 'showWelcome', fallback: true, parse: parseFlag});
+
+/** What a backup holds: everything that a reader chooses for good. */
+export const BACKED_UP: readonly Setting<unknown>[] = [
+  threshold,
+  display,
+  reach,
+  enabledSites,
+  disabledSites,
+  corrections,
+];

@@ -1,48 +1,140 @@
 /** @jest-environment jsdom */
-import {readFileSync} from 'node:fs';
-import {join} from 'node:path';
-import {beforeEach, describe, expect, test} from '@jest/globals';
+import {beforeEach, describe, expect, jest, test} from '@jest/globals';
+import {startBackupSection} from '../../../src/options/backup-section.ts';
 import {startDisplaySection} from '../../../src/options/display-section.ts';
-import {startSitesSection} from '../../../src/options/sites-section.ts';
-import {type Display, parseDisplay, parseSites} from '../../../src/platform/guards.ts';
-import {createSetting} from '../../../src/platform/setting.ts';
+import {type Key, startKeyboardSection} from '../../../src/options/keyboard-section.ts';
+import {startPrivacySection} from '../../../src/options/privacy-section.ts';
+import {fillOnUnfold} from '../../../src/options/unfold.ts';
+import {type Display, parseDisplay, parseThreshold} from '../../../src/platform/guards.ts';
+import {createSetting, type Setting} from '../../../src/platform/setting.ts';
+import {english} from '../../support/english.ts';
 import {createFakeStorage} from '../../support/fake-storage.ts';
+import {settle} from '../../support/manual-wait.ts';
+import {getInput, getText, isHidden, loadPage} from '../../support/our-page.ts';
 import {waitFor} from '../../support/wait-for.ts';
 
-const page = readFileSync(join(__dirname, '../../../src/options/options.html'), 'utf8');
 const {signal} = new AbortController();
+const reportError = (error: unknown): void => {
+  throw error;
+};
 
-beforeEach(() => {
-  document.documentElement.replaceChildren(
-    ...new DOMParser().parseFromString(page, 'text/html').documentElement.childNodes,
-  );
-});
+beforeEach(() => loadPage('options'));
 
 const isChecked = (value: string) => document.querySelector<HTMLInputElement>(`input[value="${value}"]`)!.checked;
+function createStorage(stored: Record<string, unknown>, decided: Record<string, unknown> = {}) {
+  return {...createFakeStorage(stored), managed: createFakeStorage(decided, 'managed').area};
+}
 
-describe('startDisplaySection', () => {
-  test('shows the stored choice, stores a new one, and follows changes made elsewhere', async () => {
-    const storage = createFakeStorage({display: 'all'});
-    const display = createSetting<Display>(storage, {key: 'display', fallback: 'quiet', parse: parseDisplay});
-    await startDisplaySection(document, display, signal);
+describe('the choice of badges', () => {
+  const start = async (stored: Record<string, unknown>, decided?: Record<string, unknown>) => {
+    const options = {key: 'display', fallback: 'quiet', parse: parseDisplay} as const;
+    const display = createSetting<Display>(createStorage(stored, decided), options);
+    await startDisplaySection(document, {say: english, display, reportError}, signal);
+    return display;
+  };
+
+  test('shows the stored one, stores a new one, and follows changes made elsewhere', async () => {
+    const display = await start({display: 'all'});
     expect(isChecked('all')).toBe(true);
     document.querySelector<HTMLInputElement>('input[value="doubtful"]')!.click();
     await waitFor('the new choice', async () => (await display.get()) === 'doubtful');
     await display.set('none');
     await waitFor('the choice made elsewhere', () => isChecked('none'));
   });
+
+  test('is shown as locked where an administrator made it', async () => {
+    await start({display: 'all'}, {display: 'doubtful'});
+    expect(isChecked('doubtful')).toBe(true);
+    const inputs = [...document.querySelectorAll<HTMLInputElement>('#display input')];
+    expect(inputs.every(({disabled}) => disabled)).toBe(true);
+    expect(document.querySelector('#display .locked')?.textContent).toBe('Set by your organisation');
+  });
 });
 
-describe('startSitesSection', () => {
-  test('lists sites as text and takes one off the list', async () => {
-    const storage = createFakeStorage({disabledSites: ['a.example', 'b.example']});
-    const sites = createSetting<readonly string[]>(storage, {key: 'disabledSites', fallback: [], parse: parseSites});
-    await startSitesSection(document, sites, signal);
-    const rows = () => [...document.querySelectorAll('#sites li span')].map(row => row.textContent);
-    expect(rows()).toEqual(['a.example', 'b.example']);
-    document.querySelector<HTMLButtonElement>('#sites button')!.click();
-    await waitFor('one site less', () => rows().length === 1);
-    expect(await sites.get()).toEqual(['b.example']);
-    expect(document.getElementById('sites-empty')!.hidden).toBe(true);
+describe('the keys', () => {
+  const keys: Key[] = [
+    {name: 'next-flagged', description: 'Go to the next flagged headline', shortcut: ''},
+    {name: '_execute_action', description: '', shortcut: 'Alt+Shift+S'},
+  ];
+  const listed = () =>
+    [...document.querySelectorAll('#keys div')].map(row => [...row.children].map(c => c.textContent));
+
+  test('are listed, the popup first, and open the page where they are changed', async () => {
+    const change = jest.fn(async () => undefined);
+    await startKeyboardSection(document, {say: english, listKeys: async () => keys, change, reportError}, signal);
+    expect(listed()).toEqual([
+      ['Open the popup', 'Alt+Shift+S'],
+      ['Go to the next flagged headline', 'no key'],
+    ]);
+    getInput('keys-change').click();
+    expect(change).toHaveBeenCalledTimes(1);
+    expect(isHidden('keys-how')).toBe(true);
   });
+
+  test('are explained where no extension may open that page, and read again on return', async () => {
+    let current = keys;
+    const options = {say: english, listKeys: async () => current, change: undefined, reportError};
+    await startKeyboardSection(document, options, signal);
+    expect(isHidden('keys-change')).toBe(true);
+    expect(isHidden('keys-how')).toBe(false);
+    current = [{...keys[1], shortcut: 'Ctrl+1'}];
+    document.dispatchEvent(new Event('visibilitychange'));
+    await waitFor('the new key', () => listed()[0]?.[1] === 'Ctrl+1');
+  });
+});
+
+describe('the backup', () => {
+  function start() {
+    const storage = createFakeStorage({threshold: 0.2});
+    const threshold = createSetting<number>(storage, {key: 'threshold', fallback: 0.3, parse: parseThreshold});
+    const save = jest.fn();
+    const settings = [threshold] as readonly unknown[] as readonly Setting<unknown>[];
+    startBackupSection(document, {say: english, settings, save, reportError}, signal);
+    return {threshold, save};
+  }
+  function choose(text: string): void {
+    const file = {size: text.length, text: async () => text};
+    Object.defineProperty(getInput('backup-file'), 'files', {value: [file], configurable: true});
+    getInput('backup-file').dispatchEvent(new Event('change'));
+  }
+
+  test('saves and loads settings', async () => {
+    const {threshold, save} = start();
+    getInput('backup-export').click();
+    await settle();
+    const [, saved] = save.mock.calls[0]!;
+    await threshold.set(0.5);
+    choose(JSON.stringify(saved));
+    await waitFor('the outcome', () => getText('backup-outcome') === 'Settings loaded.');
+    expect(await threshold.get()).toBe(0.2);
+  });
+
+  test('says why a file is no good, and changes nothing', async () => {
+    const {threshold} = start();
+    choose('{"format":"grain-of-salt-settings","version":1,"settings":{"threshold":7}}');
+    await waitFor('the outcome', () => getText('backup-outcome') !== '');
+    expect(getText('backup-outcome')).toBe('This file was not loaded: the value of “threshold” makes no sense.');
+    expect(await threshold.get()).toBe(0.2);
+  });
+});
+
+test.each([
+  [0, 'Requests sent since this browser started the extension: none'],
+  [2, 'Requests sent since this browser started the extension: 2'],
+])('of %d requests the page says "%s"', async (count, text) => {
+  const policy = "default-src 'none'";
+  await startPrivacySection(document, {say: english, countRequests: async () => count, policy});
+  expect(getText('privacy-requests')).toBe(text);
+  expect(getText('privacy-policy')).toBe(policy);
+});
+
+test('what is folded is filled once, when it is unfolded', () => {
+  const details = document.createElement('details');
+  const fill = jest.fn(async () => undefined);
+  fillOnUnfold(details, fill, signal);
+  expect(fill).not.toHaveBeenCalled();
+  details.open = true;
+  details.dispatchEvent(new Event('toggle'));
+  details.dispatchEvent(new Event('toggle'));
+  expect(fill).toHaveBeenCalledTimes(1);
 });
