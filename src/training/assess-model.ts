@@ -3,7 +3,7 @@ import {computeAuc, computeCalibrationError, shareBelow} from '../core/metrics.t
 import type {Probabilities} from '../core/score.ts';
 import type {Engine} from '../inference/engine.ts';
 import {calibrate} from '../model/calibration.ts';
-import {type Calibration, HEADS, type Head} from '../model/card.ts';
+import {type Calibration, type CurvePoint, HEADS, type Head} from '../model/card.ts';
 import type {Model} from '../model/load.ts';
 import {chooseThreshold, fitCalibration, traceCurve} from './calibrate.ts';
 import type {TrainingConfig} from './config.ts';
@@ -85,6 +85,32 @@ function measureHead(rows: readonly ScoredExample[], head: Head, calibration: Ca
   };
 }
 
+/** What turns logits into verdicts. */
+export interface Decisions {
+  readonly calibration: Readonly<Record<Head, Calibration>>;
+  readonly defaultThreshold: number;
+  readonly curve: readonly CurvePoint[];
+}
+
+/** The same from folds, which measure no clickbait but that of one set. */
+export interface FoldDecisions extends Omit<Decisions, 'calibration'> {
+  readonly calibration: Readonly<Partial<Record<Head, Calibration>>>;
+}
+
+/** Decisions from the validation part alone: of one split, so they lean on the few outlets that are in it. */
+function decideOnValidation(validation: readonly ScoredExample[]): Decisions {
+  const calibrations = Object.fromEntries(HEADS.map(head => [head, calibrateHead(validation, head)]));
+  const calibration = calibrations as Record<Head, Calibration>;
+  const credibilities = (rows: readonly ScoredExample[]) =>
+    rows.map(({logits}) => calibrate(logits.credibility, calibration.credibility));
+  const reputable = credibilities(selectReputable(validation));
+  return {
+    calibration,
+    defaultThreshold: reputable.length > 0 ? chooseThreshold(reputable) : 0.5,
+    curve: traceCurve(reputable, [credibilities(selectDeceptive(validation))]),
+  };
+}
+
 interface Assessment {
   readonly corpus: Corpus;
   /** Not calibrated yet. */
@@ -92,34 +118,28 @@ interface Assessment {
   readonly engine: Engine;
   readonly config: TrainingConfig;
   readonly command: string;
+  /** What folds know better than the validation part, if they were trained. */
+  readonly decisions?: FoldDecisions;
   readonly progress: Progress;
 }
 
-/** What the card says beside shape and seals. Calibration and threshold come from validation, metrics from the test. */
-export async function assessModel({
-  corpus,
-  model,
-  engine,
-  config,
-  command,
-  progress,
-}: Assessment): Promise<CardAdditions> {
+/** What the card says beside shape and seals. Decisions come from folds or validation, metrics from the test. */
+export async function assessModel(assessment: Assessment): Promise<CardAdditions> {
+  const {corpus, model, engine, config, command, progress} = assessment;
   const score = async (part: Part) => {
     const examples = corpus.examples.filter(example => example.part === part && Object.keys(example.labels).length > 0);
     return toScored(examples, await scoreExamples(examples, model, engine, progress));
   };
-  const validation = await score('validation');
+  const own = decideOnValidation(await score('validation'));
+  const {defaultThreshold, curve} = assessment.decisions ?? own;
+  const calibration = {...own.calibration, ...assessment.decisions?.calibration};
   const test = await score('test');
-  const calibrations = Object.fromEntries(HEADS.map(head => [head, calibrateHead(validation, head)]));
-  const calibration = calibrations as Record<Head, Calibration>;
   const credibilities = (rows: readonly ScoredExample[]) =>
     rows.map(({logits}) => calibrate(logits.credibility, calibration.credibility));
-  const reputable = credibilities(selectReputable(validation));
-  const defaultThreshold = reputable.length > 0 ? chooseThreshold(reputable) : 0.5;
   return {
     calibration,
     defaultThreshold,
-    curve: traceCurve(reputable, credibilities(selectDeceptive(validation))),
+    curve,
     training: {
       command,
       seed: config.network.seed,

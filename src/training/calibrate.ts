@@ -55,12 +55,16 @@ export function chooseThreshold(reputable: ArrayLike<number>): number {
   return Math.floor(findThreshold(reputable, FALSE_FLAG_BUDGET) * 1000) / 1000;
 }
 
-/** False flags and recall at each hundredth. */
-export function traceCurve(reputable: ArrayLike<number>, deceptive: ArrayLike<number>): CurvePoint[] {
-  const round = (share: number | null) => Math.round((share ?? 0) * 1e4) / 1e4;
+/**
+ * False flags and recall at each hundredth.
+ * @param deceptive  groups that count alike, however large
+ */
+export function traceCurve(reputable: ArrayLike<number>, deceptive: readonly ArrayLike<number>[]): CurvePoint[] {
+  const round = (share: number) => Math.round(share * 1e4) / 1e4;
+  const groups = deceptive.filter(({length}) => length > 0);
   return Array.from({length: 101}, (_, i) => i / 100).map(threshold => ({
     threshold,
-    falseFlagRate: round(shareBelow(reputable, threshold)),
-    recall: round(shareBelow(deceptive, threshold)),
+    falseFlagRate: round(shareBelow(reputable, threshold) ?? 0),
+    recall: round(groups.reduce((sum, group) => sum + shareBelow(group, threshold)! / groups.length, 0)),
   }));
 }

@@ -54,6 +54,12 @@ function encodeCard(card: Card): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(card, null, 1)}\n`);
 }
 
+/** The files of a model as they were before it was calibrated. */
+export function uncalibrate(files: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
+  const card = JSON.parse(new TextDecoder().decode(files.get(MODEL_FILES.card)!)) as Card;
+  return new Map([...files, [MODEL_FILES.card, encodeCard({...card, calibration: UNCALIBRATED})]]);
+}
+
 /** What calibration and training add to a card. */
 export interface CardAdditions {
   readonly calibration: Readonly<Record<Head, Calibration>>;

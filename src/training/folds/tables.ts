@@ -29,10 +29,10 @@ function fitToSets(sets: readonly (readonly FoldScore[])[]): Calibration {
   });
 }
 
-/** The rows of each left-out set, over folds and seeds. */
-function groupBySet(results: readonly FoldResult[]): Map<string, FoldScore[]> {
+/** The rows of each left-out set, over folds and seeds; left-out outlets of recent years are one set. */
+export function groupBySet(results: readonly FoldResult[]): Map<string, FoldScore[]> {
   const sets = new Map<string, FoldScore[]>();
-  for (const row of results.flatMap(({scores}) => ofKind(scores, 'set'))) {
+  for (const row of results.flatMap(({scores}) => [...ofKind(scores, 'set'), ...ofKind(scores, 'recent')])) {
     const known = sets.get(row.name);
     if (known) known.push(row);
     else sets.set(row.name, [row]);
@@ -40,7 +40,7 @@ function groupBySet(results: readonly FoldResult[]): Map<string, FoldScore[]> {
   return sets;
 }
 
-/** The calibration that fits all left-out sets taken together. */
+/** The calibration that fits all left-out sets taken together, outlets of 2020 on as one of them. */
 export function fitAcrossSets(results: readonly FoldResult[]): Calibration {
   return fitToSets([...groupBySet(results).values()]);
 }

@@ -49,9 +49,14 @@ describe('chooseThreshold', () => {
 
 describe('traceCurve', () => {
   test('rises with the threshold', () => {
-    const curve = traceCurve([0.5, 0.9], [0.1, 0.6]);
+    const curve = traceCurve([0.5, 0.9], [[0.1, 0.6]]);
     expect(curve).toHaveLength(101);
     expect(curve[55]).toEqual({threshold: 0.55, falseFlagRate: 0.5, recall: 0.5});
     expect(curve[100]).toEqual({threshold: 1, falseFlagRate: 1, recall: 1});
+  });
+
+  test('counts groups of deceptive headlines alike, however large', () => {
+    const curve = traceCurve([0.9], [[0.1, 0.1, 0.1, 0.1], [0.8], []]);
+    expect(curve[50]).toEqual({threshold: 0.5, falseFlagRate: 0, recall: 0.5});
   });
 });
