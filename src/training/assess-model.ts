@@ -118,6 +118,8 @@ interface Assessment {
   readonly engine: Engine;
   readonly config: TrainingConfig;
   readonly command: string;
+  /** Name of the training (`identifyFit`), which its checkpoint bears too. */
+  readonly fit: string;
   /** What folds know better than the validation part, if they were trained. */
   readonly decisions?: FoldDecisions;
   readonly progress: Progress;
@@ -125,7 +127,7 @@ interface Assessment {
 
 /** What the card says beside shape and seals. Decisions come from folds or validation, metrics from the test. */
 export async function assessModel(assessment: Assessment): Promise<CardAdditions> {
-  const {corpus, model, engine, config, command, progress} = assessment;
+  const {corpus, model, engine, config, command, fit, progress} = assessment;
   const score = async (part: Part) => {
     const examples = corpus.examples.filter(example => example.part === part && Object.keys(example.labels).length > 0);
     return toScored(examples, await scoreExamples(examples, model, engine, progress));
@@ -142,6 +144,7 @@ export async function assessModel(assessment: Assessment): Promise<CardAdditions
     curve,
     training: {
       command,
+      fit,
       seed: config.network.seed,
       rows: corpus.rows,
       duplicates: corpus.duplicates,

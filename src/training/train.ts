@@ -9,8 +9,6 @@ import {prepareFit, runFit} from './fit.ts';
 import {openKernelEngine} from './open-engine.ts';
 import {readCorpus} from './prepare.ts';
 import {createProgress, type Progress} from './progress.ts';
-import {writeQuantization} from './quantization/keep.ts';
-import {measureQuantization} from './quantization/quantization.ts';
 import {readTexts} from './texts.ts';
 import {WASM_DIRECTORY} from './wasm-directory.ts';
 
@@ -40,14 +38,9 @@ export async function runTraining(args: readonly string[], progress: Progress): 
   const model = await openPacked(files);
   const engine = await (config.engine === 'tfjs' ? createTfjsEngine(model, WASM_DIRECTORY) : openKernelEngine(model));
   const command = describeCommand(args);
-  await completeCard(files, await assessModel({corpus, model, engine, config, command, progress}));
+  await completeCard(files, await assessModel({corpus, model, engine, config, command, fit: fit.id, progress}));
   engine.dispose();
   await writeModel(files, config.models);
-  progress.step('Measuring what quantization costs', 0);
-  const {card, vocabulary} = await openPacked(files);
-  const examples = corpus.examples.filter(({part, labels}) => part === 'test' && labels.credibility !== undefined);
-  const report = await measureQuantization({weights: state.weights, card, vocabulary, examples});
-  await writeQuantization(config.models, card.version, report);
   const sizes = [...files].map(([name, bytes]) => `${name} ${bytes.byteLength} bytes`);
   return [`Wrote ${sizes.join(', ')} to ${relative('.', config.models) || '.'}`];
 }

@@ -1,4 +1,4 @@
-/** What quantization cost is measured where the weights before it are, at the end of `train`, and kept for `evaluate`. */
+/** What quantization cost is measured by `calibrate`, where the weights before it are, and kept for `evaluate`. */
 import {existsSync} from 'node:fs';
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
