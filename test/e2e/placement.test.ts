@@ -40,10 +40,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', name => {
     });
     afterAll(() => session?.close());
 
-    async function open(width: number): Promise<Page> {
+    async function open(width: number, html = PAGE): Promise<Page> {
       const page = await session.browser.newPage();
       await page.setViewport({width, height: 900});
-      await page.setContent(PAGE);
+      await page.setContent(html);
       await page.evaluate(script);
       return page;
     }
@@ -87,6 +87,29 @@ describe.each(['chromium', 'firefox'] as const)('in %s', name => {
       const marks = await page.evaluate(() => tools.inspect());
       expect(marks.filter(({isInWindow, isOnTop}) => !isInWindow || !isOnTop)).toEqual([]);
       await page.close();
+    });
+
+    test.each([
+      ['has no colour yet', 'color:transparent', 'color:black'],
+      ['has no size', 'font-size:0', null],
+      ['is not opaque yet', 'opacity:0', 'opacity:1'],
+      ['is cut from a picture', 'color:transparent;background:linear-gradient(#333,#666) text', ''],
+    ])('are seen beside a headline that %s just as it is', async (_, style, later) => {
+      const headline = (css: string): string => `<p><a data-headline style="${css}">Council opens the bridge</a></p>`;
+      // The third headline is the one whose mark has a colour of its own.
+      const page = await open(800, headline('display:none') + headline('display:none') + headline(style));
+      const take = async (): Promise<string> => Buffer.from(await page.screenshot()).toString('base64');
+      const before = await take();
+      await page.evaluate(() => tools.mount());
+      if (later !== '') expect(await take()).toBe(before);
+      if (later === null) return page.close();
+      await page.evaluate(css => {
+        for (const element of document.querySelectorAll<HTMLElement>('[data-headline]')) element.style.cssText += css;
+      }, later);
+      const seen = await take();
+      await page.evaluate(() => tools.clear());
+      expect(await take()).not.toBe(seen);
+      return page.close();
     });
   });
 });

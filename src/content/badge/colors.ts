@@ -8,6 +8,8 @@ export type Color = readonly [red: number, green: number, blue: number, alpha: n
 export interface Surroundings {
   readonly text: Color;
   readonly ground: Color | null;
+  /** Text without its full colour may be fading in: the mark then is never seen before it. */
+  readonly isFading?: boolean;
 }
 
 /** The colours of one mark, as CSS. */
@@ -76,6 +78,11 @@ function toCss([red, green, blue]: Color): string {
   return `rgb(${Math.round(red)} ${Math.round(green)} ${Math.round(blue)})`;
 }
 
+/** The same colour, gone where the text around is transparent, and whole once that can be read: the browser follows. */
+function fadeWithText(css: string): string {
+  return css.replace(/^rgb\((.*)\)$/, 'rgb(from currentColor $1 / calc(alpha * 4))');
+}
+
 /** Whichever of black and white the text stands out from: what its ground must be like. */
 function guessGround(text: Color): Color {
   return readContrast(text, WHITE) >= readContrast(text, BLACK) ? WHITE : BLACK;
@@ -92,10 +99,11 @@ function strengthen(color: Color, text: Color, base: Color): Color {
  * @param liesOverText whether the mark needs a halo although the ground is known
  * Example: chooseInk('doubtful', {text: [0, 0, 0, 1], ground: [255, 255, 255, 1]}).ink -> 'rgb(180 83 9)'
  */
-export function chooseInk(verdict: Verdict, {text, ground}: Surroundings, liesOverText = false): Ink {
+export function chooseInk(verdict: Verdict, {text, ground, isFading}: Surroundings, liesOverText = false): Ink {
   const base = ground ?? guessGround(text);
   const solid = blend(text, base);
   const [best] = [...(ACCENTS[verdict] ?? [])].sort((a, b) => readContrast(b, base) - readContrast(a, base));
   const ink = best === undefined ? solid : strengthen(best, solid, base);
-  return {ink: toCss(ink), halo: ground === null || liesOverText ? toCss(base) : 'transparent'};
+  const halo = ground === null || liesOverText ? toCss(base) : 'transparent';
+  return isFading ? {ink: fadeWithText(toCss(ink)), halo: fadeWithText(halo)} : {ink: toCss(ink), halo};
 }

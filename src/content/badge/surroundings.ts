@@ -20,18 +20,22 @@ function readCanvas(root: Element, view: Window): Color {
  */
 export function readSurroundings(element: Element, view: Window): Surroundings {
   const text = parseColor(view.getComputedStyle(element).color) ?? BLACK;
+  const fading = text[3] < 1 ? {isFading: true} : {};
   const layers: Color[] = [];
   for (let box: Element | null = element; box !== null; box = outerOf(box)) {
     const style = view.getComputedStyle(box);
-    if (style.backgroundImage !== 'none' && style.backgroundImage !== '') return {text, ground: null};
+    if (style.backgroundImage !== 'none' && style.backgroundImage !== '') {
+      // Text cut out of a picture is seen although it has no colour.
+      return style.backgroundClip === 'text' ? {text, ground: null} : {text, ground: null, ...fading};
+    }
     const color = parseColor(style.backgroundColor);
-    if (color === null && style.backgroundColor !== '') return {text, ground: null};
+    if (color === null && style.backgroundColor !== '') return {text, ground: null, ...fading};
     // A box out of the flow may lie over anything, so what its ancestors paint tells nothing.
     const isLifted = /^(?:absolute|fixed)$/.test(style.position);
     if (color !== null && color[3] > 0) layers.push(color);
-    if (color?.[3] === 1) return {text, ground: layers.reduceRight((ground, layer) => blend(layer, ground))};
-    if (isLifted) return {text, ground: null};
+    if (color?.[3] === 1) return {text, ground: layers.reduceRight((ground, layer) => blend(layer, ground)), ...fading};
+    if (isLifted) return {text, ground: null, ...fading};
   }
   const canvas = readCanvas(element.ownerDocument.documentElement, view);
-  return {text, ground: layers.reduceRight((ground, layer) => blend(layer, ground), canvas)};
+  return {text, ground: layers.reduceRight((ground, layer) => blend(layer, ground), canvas), ...fading};
 }

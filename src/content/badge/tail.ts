@@ -31,7 +31,8 @@ function isSeen(text: Text, within: Element, view: Window): boolean {
     if (box.matches(SILENT)) return false;
     const style = view.getComputedStyle(box);
     const isHidden = style.visibility === 'hidden' && !isWholeHidden;
-    if (isHidden || isClippedAway(style) || (style.display === 'none' && box !== within)) return false;
+    if (isHidden || style.fontSize === '0px' || isClippedAway(style) || (style.display === 'none' && box !== within))
+      return false;
   }
   return true;
 }

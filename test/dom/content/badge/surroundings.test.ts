@@ -34,4 +34,11 @@ describe('readSurroundings', () => {
   test('a lifted box with a ground of its own has that', () => {
     expect(read('<div style="position:fixed;background:rgb(9,9,9)"><h2>x</h2></div>').ground).toEqual([9, 9, 9, 1]);
   });
+
+  test('text without its full colour may be fading in, unless it is cut from a picture', () => {
+    expect(read('<h2 style="color:rgba(0,0,0,0)">x</h2>').isFading).toBe(true);
+    expect(read('<h2>x</h2>').isFading).toBeUndefined();
+    const cut = 'color:rgba(0,0,0,0);background-image:linear-gradient(red,blue);background-clip:text';
+    expect(read(`<h2 style="${cut}">x</h2>`).isFading).toBeUndefined();
+  });
 });

@@ -63,6 +63,11 @@ describe('chooseInk', () => {
     expect(chooseInk('credible', {text: [0, 0, 0, 0.5], ground: WHITE}).ink).toBe('rgb(128 128 128)');
   });
 
+  test('beside text that may be fading in, all colours go with it', () => {
+    const {ink, halo} = chooseInk('credible', {text: [0, 0, 0, 0], ground: WHITE, isFading: true}, true);
+    expect([ink, halo]).toEqual(Array(2).fill('rgb(from currentColor 255 255 255 / calc(alpha * 4))'));
+  });
+
   test.each([
     ['white text', WHITE, 'rgb(0 0 0)'],
     ['black text', BLACK, 'rgb(255 255 255)'],
