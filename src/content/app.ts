@@ -1,8 +1,10 @@
+import {addCorrection, removeCorrection} from '../core/corrections.ts';
 import {appearsOn} from '../core/reach.ts';
 import type {Score} from '../core/score.ts';
-import {coversSite, toHostname} from '../core/sites.ts';
+import {addSite, coversSite, removeSite, toHostname, toSiteName} from '../core/sites.ts';
 import type {ListedHeadline, PageSummary, ScoredText} from '../protocol/messages.ts';
 import {type CardModule, createLazyCard} from './card/lazy-card.ts';
+import type {CardAction} from './card/view.ts';
 import {type Page, type PageOptions, removeStrays, startPage} from './page.ts';
 import {defaultPreferences, followPreferences, type PreferenceSettings, type Preferences} from './preferences.ts';
 import type {Scheduler} from './scheduler.ts';
@@ -12,7 +14,7 @@ import {showSelection} from './selection.ts';
 export interface AppOptions
   extends Pick<
     PageOptions,
-    'createObserver' | 'createResizeObserver' | 'prepare' | 'classify' | 'extract' | 'layout' | 'say'
+    'createObserver' | 'createResizeObserver' | 'prepare' | 'classify' | 'extract' | 'layout' | 'say' | 'explain'
   > {
   readonly window: Window;
   /** What brought the script here: `page`, the page itself; `badges`, a person who wants badges on it; `card`, only a card. */
@@ -65,6 +67,7 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
   let page: Page | null = null;
   let pageRun: AbortController | null = null;
   let callOff = (): void => undefined;
+  let can = {correct: false, hideSite: false};
   removeStrays(window.document, () => false);
 
   function tell(summary: PageSummary): void {
@@ -79,6 +82,31 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
     return isAsked ?? (clock() >= chosen.pausedUntil && appearsOn(readHostname(), chosen));
   }
 
+  async function hideSite(): Promise<void> {
+    const hostname = readHostname();
+    if (hostname === '') return;
+    const site = toSiteName(hostname);
+    await settings.enabledSites.set(removeSite(chosen.enabledSites, site));
+    await settings.disabledSites.set(addSite(chosen.disabledSites, site));
+  }
+
+  async function act(action: CardAction, text: string): Promise<void> {
+    if (action === 'hide-site') return hideSite();
+    const before = await settings.corrections.get();
+    const when = new Date(clock()).toISOString();
+    const after =
+      action === 'undo' ? removeCorrection(before, text) : addCorrection(before, {text, verdict: action.correct, when});
+    await settings.corrections.set(after);
+  }
+
+  async function readLocks(): Promise<void> {
+    const [corrections, sites] = await Promise.all([
+      settings.corrections.isLocked(),
+      settings.disabledSites.isLocked(),
+    ]);
+    can = {correct: !corrections, hideSite: !sites};
+  }
+
   function stop(): void {
     pageRun?.abort();
     pageRun = null;
@@ -88,7 +116,9 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
   function start(): void {
     pageRun = new AbortController();
     const getUrl = () => window.location.href;
-    page = startPage({...options, card, getUrl, onSummary: tell}, chosen, pageRun.signal);
+    const onAct = (action: CardAction, text: string): void => void act(action, text).catch(reportAs('cannot correct'));
+    const given = {...options, card, getUrl, readCan: () => can, act: onAct, onSummary: tell};
+    page = startPage(given, chosen, pageRun.signal);
   }
 
   function refresh(): void {
@@ -119,6 +149,7 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
 
   let isReady = false;
   const ready = followPreferences(settings, change, reportAs('cannot read a setting'), signal);
+  ready.then(readLocks).catch(reportAs('cannot read what is locked'));
   const end = (): void => {
     callOff();
     stop();
@@ -128,7 +159,7 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
   return {
     async showSelection({parts}) {
       await ready;
-      return showSelection(window, card, parts, chosen.threshold);
+      return showSelection(window, {card, explain: options.explain}, parts, chosen.threshold);
     },
     summarizePage: () => page?.summarize() ?? NOTHING,
     listHeadlines: () => ({headlines: page?.tour.list() ?? []}),

@@ -7,7 +7,15 @@ import {handleMessages, sendToBackground} from '../platform/messaging.ts';
 import {importPackaged, isContextValid} from '../platform/native.ts';
 import {type Purpose, takeOnDemandMark} from '../platform/on-demand.ts';
 import {say} from '../platform/say.ts';
-import {disabledSites, display, enabledSites, pausedUntil, reach, threshold} from '../platform/settings.ts';
+import {
+  corrections,
+  disabledSites,
+  display,
+  enabledSites,
+  pausedUntil,
+  reach,
+  threshold,
+} from '../platform/settings.ts';
 import {isContextInvalidated} from '../protocol/errors.ts';
 import {startApp} from './app.ts';
 import type {CardModule} from './card/lazy-card.ts';
@@ -33,7 +41,7 @@ function start(purpose: Purpose): void {
       say,
       scheduler,
       clock: Date.now,
-      settings: {threshold, display, reach, enabledSites, disabledSites, pausedUntil},
+      settings: {threshold, display, reach, enabledSites, disabledSites, pausedUntil, corrections},
       prepare: reader.prepare,
       classify: reader.classify,
       extract: reader.extract,
@@ -48,6 +56,14 @@ function start(purpose: Purpose): void {
           throw error;
         }
       }, detectLanguage),
+      async explain(text) {
+        try {
+          return await sendToBackground('explain', {text});
+        } catch (error) {
+          if (!endIfOrphaned(error)) log.warn('cannot explain', error);
+          return {score: {reason: 'unavailable'}, words: []};
+        }
+      },
       reportPage: summary => void sendToBackground('reportPage', summary).catch(endIfOrphaned),
       loadCard: () => importPackaged<CardModule>('card.js'),
       reportError: (what, error) => endIfOrphaned(error) || log.warn(what, error),

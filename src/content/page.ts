@@ -1,3 +1,4 @@
+import {applyCorrection, type Corrections, indexCorrections} from '../core/corrections.ts';
 import type {Say} from '../core/say.ts';
 import {decideVerdict} from '../core/verdict.ts';
 import type {Display} from '../platform/settings.ts';
@@ -6,8 +7,10 @@ import {BADGE_NAME, CARD_NAME} from './badge/badge-element.ts';
 import {createBadges} from './badge/badges.ts';
 import {createLayout, type Layout} from './badge/layout.ts';
 import {createSizeWatch, type ResizeObserverFactory, watchAppearance} from './badge/sizes.ts';
+import type {CardContent, CardRequest} from './card/card.ts';
 import {connectCard} from './card/connect.ts';
 import type {LazyCard} from './card/lazy-card.ts';
+import type {CardAction} from './card/view.ts';
 import {isShown} from './display.ts';
 import {createDrain} from './drain.ts';
 import {labelHeadline} from './label.ts';
@@ -20,6 +23,7 @@ import {type Watched, type WatchOptions, watchHeadlines} from './watch.ts';
 export interface Look {
   readonly threshold: number;
   readonly display: Display;
+  readonly corrections: Corrections;
 }
 
 /** What a page is made of; everything that is not the page itself is passed in. */
@@ -28,6 +32,11 @@ export interface PageOptions
   readonly window: Window;
   readonly scheduler: Scheduler;
   readonly card: LazyCard;
+  readonly explain: NonNullable<CardRequest['explain']>;
+  /** What the reader may do with a card now. */
+  readCan(): NonNullable<CardContent['can']>;
+  /** Does what a button of the card says, for the headline with this text. */
+  act(action: CardAction, text: string): void;
   readonly say: Say;
   readonly createResizeObserver: ResizeObserverFactory;
   /** Without it, the layout of the window. */
@@ -68,25 +77,40 @@ export function startPage(options: PageOptions, look: Look, signal: AbortSignal)
   const {window, scheduler, card, say} = options;
   const {document} = window;
   let {threshold, display} = look;
+  let corrected = indexCorrections(look.corrections);
   const losses = new WeakMap<Element, number>();
   const sizes = createSizeWatch(options.createResizeObserver, scheduler, elements => measure.add(elements), signal);
   const badges = createBadges(document, options.layout ?? createLayout(window, isOurs), sizes);
   const isInUse = (node: Node): boolean => badges.headlineOf(node) !== undefined || card.owns(node);
   const {refresh} = connectCard(
     window,
-    {badges, card, scheduler},
+    {
+      badges,
+      card,
+      scheduler,
+      explain: options.explain,
+      act(action, element) {
+        const headline = watch.get(element);
+        if (headline !== undefined) options.act(action, headline.text);
+      },
+    },
     headline => {
       const {text = '', score} = watch.get(headline) ?? {};
-      return score ? {parts: [{text, score}], threshold} : null;
+      if (!score) return null;
+      return {parts: [{text, score, correction: corrected.get(text)}], threshold, can: options.readCan()};
     },
     signal,
   );
 
   function showPortion(headlines: readonly Watched[]): void {
-    const requests = headlines.flatMap(({element, score}) => {
+    const requests = headlines.flatMap(({element, text, score}) => {
       if (score === null || watch.get(element)?.score !== score) return [];
-      const verdict = decideVerdict(score, threshold);
-      if (isShown(verdict, display)) return [{element, verdict, label: labelHeadline(say, score, threshold)}];
+      const correction = corrected.get(text);
+      const verdict = decideVerdict(applyCorrection(score, correction), threshold);
+      // What the reader corrected stays in sight, so that it can be undone.
+      if (isShown(verdict, display) || (correction !== undefined && display !== 'none')) {
+        return [{element, verdict, label: labelHeadline(say, score, threshold, correction)}];
+      }
       badges.remove(element);
       return [];
     });
@@ -142,16 +166,24 @@ export function startPage(options: PageOptions, look: Look, signal: AbortSignal)
   };
   signal.addEventListener('abort', end, {once: true});
 
+  /** All headlines with the scores that count for the reader. */
+  function listAll(): Watched[] {
+    return [...watch.all()].map(headline => {
+      const {text, score} = headline;
+      return score === null ? headline : {...headline, score: applyCorrection(score, corrected.get(text))};
+    });
+  }
+
   const tour = createTour({
     window,
     badges,
-    all: watch.all,
+    all: listAll,
     isFlagged: score => decideVerdict(score, threshold) === 'doubtful',
   });
 
   function readSummary(): PageSummary {
     return summarize(
-      [...watch.all()].map(({score}) => score),
+      listAll().map(({score}) => score),
       threshold,
     );
   }
@@ -159,6 +191,7 @@ export function startPage(options: PageOptions, look: Look, signal: AbortSignal)
   return {
     setLook(next) {
       ({threshold, display} = next);
+      corrected = indexCorrections(next.corrections);
       show.add([...watch.all()].filter(({score}) => score !== null));
       summary.request();
     },

@@ -1,5 +1,6 @@
 import type {ScoredText} from '../protocol/messages.ts';
 import {type Box, toBox} from './badge/boxes.ts';
+import type {CardRequest} from './card/card.ts';
 import type {LazyCard} from './card/lazy-card.ts';
 
 /** Where text is selected in a field, which keeps its selection to itself. */
@@ -25,7 +26,7 @@ export function readSelectionBox(window: Window): Box | null {
  */
 export async function showSelection(
   window: Window,
-  card: LazyCard,
+  {card, explain}: {card: LazyCard; explain: NonNullable<CardRequest['explain']>},
   parts: readonly ScoredText[],
   threshold: number,
 ): Promise<{shown: boolean}> {
@@ -41,6 +42,7 @@ export async function showSelection(
       box = readSelectionBox(window) ?? box;
       return box;
     },
+    explain,
     returnFocus: () => focused?.focus({preventScroll: true}),
   });
   return {shown};

@@ -1,3 +1,5 @@
+import {isAssessed, type Score} from './score.ts';
+
 /** What the reader thinks of headlines, where that is not what the extension says. Kept on this device. */
 
 /** One headline that the reader judged. */
@@ -9,6 +11,9 @@ export interface Correction {
   /** Moment of the correction, ISO 8601. */
   readonly when: string;
 }
+
+/** How a headline reads to the reader, where that is another thing than its score says. */
+export type CorrectedVerdict = Correction['verdict'];
 
 /** All corrections as they are stored; the latest last. */
 export interface Corrections {
@@ -46,4 +51,18 @@ export function removeCorrection(corrections: Corrections, text: string): Correc
 export function addCorrection(corrections: Corrections, correction: Correction): Corrections {
   const {entries} = removeCorrection(corrections, correction.text);
   return {...corrections, entries: [...entries, correction].slice(-MAX_CORRECTIONS)};
+}
+
+/** What was said of each headline, by its text. */
+export function indexCorrections({entries}: Corrections): ReadonlyMap<string, CorrectedVerdict> {
+  return new Map(entries.map(({text, verdict}) => [text, verdict]));
+}
+
+/**
+ * The score of a headline as it counts for the reader: a correction is certain.
+ * Example: applyCorrection({credibility: 0.1, satire: 0, clickbait: 0}, 'credible') -> credibility 1
+ */
+export function applyCorrection<T extends Score>(score: T, verdict: CorrectedVerdict | undefined): T {
+  if (verdict === undefined || !isAssessed(score)) return score;
+  return {...score, credibility: verdict === 'credible' ? 1 : 0};
 }

@@ -13,6 +13,11 @@ export function toHostname(url: string): string | undefined {
   return /^https?:$/.test(protocol) && hostname !== '' ? hostname.replace(/\.$/, '') : undefined;
 }
 
+/** A hostname as people call it. Example: toSiteName('www.example.com') -> 'example.com' */
+export function toSiteName(hostname: string): string {
+  return hostname.replace(/^www\.(?=.+\.)/, '');
+}
+
 /** Whether a value of unknown origin can be a hostname: lower case, no scheme, no port, no path. */
 export function isHostname(value: unknown): value is string {
   if (typeof value !== 'string' || value.length > MAX_HOSTNAME_LENGTH || value.includes('*')) return false;

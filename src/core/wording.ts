@@ -3,6 +3,7 @@
 import type {MessageKey, Say} from './say.ts';
 import {isAssessed, type Score, type UnassessedReason} from './score.ts';
 import {LIKELY, type Verdict} from './verdict.ts';
+import {pickWords, type WordWeight} from './word-weights.ts';
 
 const REASON_KEYS = {
   language: 'unassessed_language',
@@ -48,4 +49,21 @@ export function describeExtras(say: Say, score: Score): string[] {
   if (score.satire >= LIKELY) sentences.push(say('extra_satire'));
   if (score.clickbait >= LIKELY) sentences.push(say('extra_clickbait'));
   return sentences;
+}
+
+/** Words named on each side. */
+const MAX_NAMED = 5;
+
+function nameWords(say: Say, text: string, words: readonly WordWeight[], key: 'words_raising' | 'words_lowering') {
+  const names = [...new Set(words.map(({start, end}) => text.slice(start, end)))].slice(0, MAX_NAMED);
+  return names.length > 0 ? [say(key, names.join(', '))] : [];
+}
+
+/**
+ * Names the words that count, for a reader who sees no colours: those that speak for a headline, those against it.
+ * Example, in English: ['Speaks for it: council, bridge', 'Speaks against it: shocking']
+ */
+export function describeWords(say: Say, text: string, words: readonly WordWeight[]): string[] {
+  const {raising, lowering} = pickWords(words);
+  return [...nameWords(say, text, raising, 'words_raising'), ...nameWords(say, text, lowering, 'words_lowering')];
 }

@@ -1,6 +1,6 @@
 import type {Places} from '../core/reach.ts';
 import {switchSite} from '../core/reach.ts';
-import {coversSite, isHostname, toHostname} from '../core/sites.ts';
+import {coversSite, isHostname, toHostname, toSiteName} from '../core/sites.ts';
 
 /** What the reader chose for one site; `none`: the choice for everywhere counts. */
 export type SiteChoice = 'always' | 'never' | 'none';
@@ -21,7 +21,8 @@ export const MAX_ROWS = 50;
  */
 export function toTypedSite(typed: string): string | undefined {
   const text = typed.trim();
-  const site = toHostname(/^\w+:\/\//.test(text) ? text : `https://${text}`)?.replace(/^www\.(?=.+\.)/, '');
+  const hostname = toHostname(/^\w+:\/\//.test(text) ? text : `https://${text}`);
+  const site = hostname === undefined ? undefined : toSiteName(hostname);
   return isHostname(site) && /[^.]\.[^.]/.test(site) ? site : undefined;
 }
 

@@ -1,6 +1,6 @@
 import {appearsOn, type Places} from '../core/reach.ts';
 import type {Say} from '../core/say.ts';
-import {coversSite, toHostname} from '../core/sites.ts';
+import {coversSite, toHostname, toSiteName} from '../core/sites.ts';
 import type {PageSummary} from '../protocol/messages.ts';
 
 /** What is known of the page under the popup. */
@@ -23,11 +23,6 @@ export interface PageView {
   readonly action: 'show' | 'reload' | undefined;
   /** The site with a switch; undefined where there is nothing to switch. */
   readonly site: {readonly name: string; readonly isOn: boolean} | undefined;
-}
-
-/** A hostname as people call it. Example: toSiteName('www.example.com') -> 'example.com' */
-export function toSiteName(hostname: string): string {
-  return hostname.replace(/^www\.(?=.+\.)/, '');
 }
 
 function describeSummary(say: Say, {found, assessed, flagged}: PageSummary): Pick<PageView, 'title' | 'detail'> {

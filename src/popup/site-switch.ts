@@ -1,7 +1,7 @@
 import {type Places, switchSite} from '../core/reach.ts';
-import {toHostname} from '../core/sites.ts';
+import {toHostname, toSiteName} from '../core/sites.ts';
 import type {PageSectionOptions, Tab} from './page-section.ts';
-import {type PageFacts, toSiteName} from './page-view.ts';
+import type {PageFacts} from './page-view.ts';
 
 export interface SiteSwitchOptions extends Pick<PageSectionOptions, 'places' | 'browser' | 'reportError'> {
   readonly checkbox: HTMLInputElement;

@@ -1,5 +1,6 @@
 import {type App, type AppOptions, startApp} from '../../src/content/app.ts';
 import {createCard} from '../../src/content/card/card.ts';
+import {NO_CORRECTIONS, parseCorrections} from '../../src/core/corrections.ts';
 import type {Score} from '../../src/core/score.ts';
 import {parseDisplay, parseMoment, parseReach, parseSites, parseThreshold} from '../../src/platform/guards.ts';
 import {createSetting} from '../../src/platform/setting.ts';
@@ -60,6 +61,7 @@ export function startContentApp({
       enabledSites: createSetting(storage, {key: 'enabledSites', fallback: [], parse: parseSites}),
       disabledSites: createSetting(storage, {key: 'disabledSites', fallback: [], parse: parseSites}),
       pausedUntil: createSetting(storage, {key: 'pausedUntil', fallback: 0, parse: parseMoment}),
+      corrections: createSetting(storage, {key: 'corrections', fallback: NO_CORRECTIONS, parse: parseCorrections}),
     },
     createObserver: createFakeIntersections().create,
     createResizeObserver: () => noResizes,
@@ -69,6 +71,10 @@ export function startContentApp({
       requests.push([...texts]);
       return texts.map(text => HEADLINE_SCORES[text] ?? {reason: 'unknown-words' as const});
     },
+    explain: async text => ({
+      score: HEADLINE_SCORES[text] ?? {reason: 'unknown-words'},
+      words: [{start: 0, end: text.indexOf(' '), weight: -0.2}],
+    }),
     reportPage: summary => reports.push(summary),
     loadCard: async () => ({createCard}),
     reportError: (_, error) => errors.push(error),

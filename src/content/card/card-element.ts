@@ -1,7 +1,7 @@
 import {CARD_NAME} from '../badge/badge-element.ts';
 import {createMark} from '../badge/marks.ts';
 import {CARD_STYLE} from './style.ts';
-import type {CardSection, CardView} from './view.ts';
+import type {CardAction, CardButton, CardSection, CardView} from './view.ts';
 
 /** The card as DOM. */
 export interface CardElement {
@@ -9,6 +9,8 @@ export interface CardElement {
   /** What holds the words, has the size and takes the focus. */
   readonly panel: HTMLElement;
   render(view: CardView): void;
+  /** Whether the focus would leave the card with Tab, or with Shift and Tab. */
+  isAtEnd(isBackwards: boolean): boolean;
 }
 
 function createText(document: Document, className: string, text: string): HTMLElement {
@@ -22,8 +24,14 @@ type Part = (document: Document, section: CardSection) => HTMLElement[];
 
 const writeQuote: Part = (document, {quote}) => {
   if (quote === null) return [];
-  const element = createText(document, 'quote', quote);
+  const element = createText(document, quote.length > 1 ? 'quote whole' : 'quote', '');
   element.dir = 'auto';
+  for (const {text, kind} of quote) {
+    const piece = document.createElement('span');
+    piece.textContent = text;
+    if (kind !== 'plain') piece.className = kind;
+    element.append(piece);
+  }
   return [element];
 };
 
@@ -40,19 +48,41 @@ const writeFrequency: Part = (document, {frequency}) =>
 
 const writeExtras: Part = (document, {extras}) => extras.map(extra => createText(document, 'extra', extra));
 
-/** What a section is made of, from top to bottom; a new kind of content is a new part here. */
-const PARTS: readonly Part[] = [writeQuote, writeTitle, writeFrequency, writeExtras];
+const writeWords: Part = (document, {words}) => words.map(line => createText(document, 'words', line));
 
-function createSection(document: Document, section: CardSection): HTMLElement {
+/** What a section of one text is made of, from top to bottom; of several, each begins with its text. */
+const PARTS_OF_ONE: readonly Part[] = [writeTitle, writeFrequency, writeExtras, writeQuote, writeWords];
+const PARTS_OF_SEVERAL: readonly Part[] = [writeQuote, writeTitle, writeFrequency, writeExtras];
+
+function createSection(document: Document, section: CardSection, parts: readonly Part[]): HTMLElement {
   const element = document.createElement('div');
   element.className = 'section';
   element.dataset.verdict = section.verdict;
-  element.append(...PARTS.flatMap(part => part(document, section)));
+  element.append(...parts.flatMap(part => part(document, section)));
   return element;
 }
 
-/** Makes a card that is not in the page yet. */
-export function createCardElement(document: Document): CardElement {
+function createButton(document: Document, {label, action}: CardButton, act: (action: CardAction) => void) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = label;
+  button.addEventListener('click', () => act(action));
+  return button;
+}
+
+function createButtons(document: Document, buttons: readonly CardButton[], act: (action: CardAction) => void) {
+  if (buttons.length === 0) return [];
+  const row = document.createElement('div');
+  row.className = 'buttons';
+  row.append(...buttons.map(button => createButton(document, button, act)));
+  return [row];
+}
+
+/**
+ * Makes a card that is not in the page yet.
+ * @param act told of the buttons that are pressed
+ */
+export function createCardElement(document: Document, act: (action: CardAction) => void): CardElement {
   const host = document.createElement(CARD_NAME);
   const root = host.attachShadow({mode: 'closed'});
   const style = document.createElement('style');
@@ -63,13 +93,26 @@ export function createCardElement(document: Document): CardElement {
   panel.setAttribute('aria-label', 'Grain of Salt');
   panel.setAttribute('tabindex', '-1');
   root.append(style, panel);
+  const listButtons = () => [...panel.querySelectorAll('button')];
   return {
     host,
     panel,
-    render(view) {
-      const sections = view.sections.map(section => createSection(document, section));
-      panel.replaceChildren(...sections, createText(document, 'footnote', view.footnote));
+    render({sections, buttons, footnote}) {
+      const at = listButtons().indexOf(root.activeElement as HTMLButtonElement);
+      const parts = sections.length === 1 ? PARTS_OF_ONE : PARTS_OF_SEVERAL;
+      panel.replaceChildren(
+        ...sections.map(section => createSection(document, section, parts)),
+        ...createButtons(document, buttons, act),
+        createText(document, 'footnote', footnote),
+      );
       panel.scrollTop = 0;
+      // The button that was pressed is another one now, in the same place.
+      if (at >= 0) (listButtons()[at] ?? panel).focus({preventScroll: true});
+    },
+    isAtEnd(isBackwards) {
+      const buttons = listButtons();
+      const at = buttons.indexOf(root.activeElement as HTMLButtonElement);
+      return isBackwards ? at <= 0 : at === buttons.length - 1;
     },
   };
 }

@@ -1,14 +1,26 @@
+import type {CorrectedVerdict} from '../../core/corrections.ts';
 import type {Say} from '../../core/say.ts';
-import type {ScoredText} from '../../protocol/messages.ts';
+import {isAssessed} from '../../core/score.ts';
+import type {WordWeight} from '../../core/word-weights.ts';
+import type {Explained, ScoredText} from '../../protocol/messages.ts';
 import {type Box, hasOverlap} from '../badge/boxes.ts';
 import {createCardElement} from './card-element.ts';
 import {placeCard} from './place-card.ts';
-import {viewContent} from './view.ts';
+import {type CardAction, viewContent} from './view.ts';
+
+/** A text with what is known of it. */
+export interface CardPart extends ScoredText {
+  readonly correction?: CorrectedVerdict | undefined;
+  /** What its score rests on. */
+  readonly words?: readonly WordWeight[];
+}
 
 /** What a card tells of: one headline, or the parts of a selection in reading order. */
 export interface CardContent {
-  readonly parts: readonly ScoredText[];
+  readonly parts: readonly CardPart[];
   readonly threshold: number;
+  /** What the reader may do; without it, nothing. */
+  readonly can?: {readonly correct: boolean; readonly hideSite: boolean};
 }
 
 /** A card to be opened. */
@@ -22,6 +34,10 @@ export interface CardRequest {
   readonly isPinned: boolean;
   /** Where the focus goes when the card closes; without it the card takes none. */
   returnFocus?(): void;
+  /** Tells what the score of the only text rests on; never rejects. */
+  explain?(text: string): Promise<Explained>;
+  /** Does what a button of the card says. */
+  act?(action: CardAction): void;
 }
 
 /** The one card of a document: opening another closes the first. */
@@ -45,10 +61,30 @@ function showOnTop(host: HTMLElement): void {
 /** Makes the card of a window; nothing is in the page while it is closed. */
 export function createCard(window: Window, say: Say, signal: AbortSignal): Card {
   const {document} = window;
-  const element = createCardElement(document);
+  const element = createCardElement(document, action => current?.act?.(action));
   const {host, panel} = element;
   const hoverListeners: ((isOver: boolean) => void)[] = [];
   let current: CardRequest | null = null;
+  let explained: {text: string; words: readonly WordWeight[]} | null = null;
+
+  function render(): void {
+    if (current === null) return;
+    const {content} = current;
+    const [part, ...others] = content.parts;
+    const isExplained = part !== undefined && others.length === 0 && part.text === explained?.text;
+    const parts = isExplained ? [{...part, words: explained?.words ?? []}] : content.parts;
+    element.render(viewContent(say, {...content, parts}));
+  }
+
+  async function explain(request: CardRequest): Promise<void> {
+    const [part, ...others] = request.content.parts;
+    if (part === undefined || others.length > 0 || !isAssessed(part.score)) return;
+    const {words = []} = (await request.explain?.(part.text)) ?? {};
+    if (current?.key !== request.key) return;
+    explained = {text: part.text, words};
+    render();
+    place(current);
+  }
 
   function readWindow(): {width: number; height: number} {
     return {width: document.documentElement.clientWidth || window.innerWidth, height: window.innerHeight};
@@ -76,6 +112,7 @@ export function createCard(window: Window, say: Say, signal: AbortSignal): Card 
     const {returnFocus} = current;
     const hadFocus = document.activeElement === host;
     current = null;
+    explained = null;
     host.remove();
     if (hadFocus) returnFocus?.();
   }
@@ -83,11 +120,12 @@ export function createCard(window: Window, say: Say, signal: AbortSignal): Card 
   function open(request: CardRequest): void {
     close();
     current = request;
-    element.render(viewContent(say, request.content));
+    render();
     document.documentElement.append(host);
     showOnTop(host);
     place(request);
     if (request.returnFocus !== undefined && current === request) panel.focus({preventScroll: true});
+    void explain(request);
   }
 
   const follow = (): void => {
@@ -99,9 +137,9 @@ export function createCard(window: Window, say: Say, signal: AbortSignal): Card 
   on('resize', follow);
   on('keydown', event => {
     if (current === null) return;
-    const {key} = event as KeyboardEvent;
+    const {key, shiftKey} = event as KeyboardEvent;
     // The focus goes back first, so that Tab goes on from there.
-    if (key === 'Tab' && event.target === host) close();
+    if (key === 'Tab' && event.target === host && element.isAtEnd(shiftKey)) close();
     if (key !== 'Escape') return;
     event.stopImmediatePropagation();
     event.preventDefault();
@@ -135,7 +173,7 @@ export function createCard(window: Window, say: Say, signal: AbortSignal): Card 
     update(content) {
       if (current === null) return;
       current = {...current, content};
-      element.render(viewContent(say, content));
+      render();
       place(current);
     },
     close,

@@ -1,12 +1,22 @@
 import type {Badges} from '../badge/badges.ts';
 import {listenToBadges} from '../badge/events.ts';
 import type {Scheduler} from '../scheduler.ts';
-import type {CardContent} from './card.ts';
+import type {CardContent, CardRequest} from './card.ts';
 import type {LazyCard} from './lazy-card.ts';
+import type {CardAction} from './view.ts';
 
 /** A pointer that only passes opens nothing; one that strays a moment closes nothing. */
 const OPEN_DELAY_MS = 180;
 const CLOSE_DELAY_MS = 250;
+
+/** What is connected. */
+export interface CardConnection extends Pick<CardRequest, 'explain'> {
+  readonly badges: Badges;
+  readonly card: LazyCard;
+  readonly scheduler: Scheduler;
+  /** Does what a button says, for one headline. */
+  act?(action: CardAction, headline: HTMLElement): void;
+}
 
 /**
  * Lets badges open the card: on hover after a moment, on click, tap, Enter and Space at once.
@@ -14,7 +24,7 @@ const CLOSE_DELAY_MS = 250;
  */
 export function connectCard(
   window: Window,
-  {badges, card, scheduler}: {badges: Badges; card: LazyCard; scheduler: Scheduler},
+  {badges, card, scheduler, explain, act}: CardConnection,
   readContent: (headline: HTMLElement) => CardContent | null,
   signal: AbortSignal,
 ): {refresh(): void} {
@@ -30,13 +40,15 @@ export function connectCard(
   function open(host: HTMLElement, isPinned: boolean, takesFocus: boolean): void {
     const headline = badges.headlineOf(host);
     const content = headline === undefined ? null : readContent(headline);
-    if (content === null) return;
+    if (headline === undefined || content === null) return;
     const readAnchor = () => badges.readBox(host);
     void card.open({
       key: host,
       content,
       isPinned,
       readAnchor,
+      ...(explain && {explain}),
+      ...(act && {act: (action: CardAction) => act(action, headline)}),
       ...(takesFocus && {returnFocus: () => badges.focus(host)}),
     });
   }

@@ -145,7 +145,7 @@ describe('a page with badges', () => {
     content = startContentApp({storage});
     await content.scheduler.advance(1000);
     expect(verdicts()).toEqual(['credible', 'uncertain', 'doubtful', '-']);
-    expect(content.errors).toHaveLength(6);
+    expect(content.errors).toHaveLength(7);
   });
 
   test('a badge that the page takes is put back three times', async () => {

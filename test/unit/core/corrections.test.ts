@@ -1,12 +1,14 @@
 import {describe, expect, test} from '@jest/globals';
 import {
   addCorrection,
+  applyCorrection,
   type Correction,
   MAX_CORRECTIONS,
   NO_CORRECTIONS,
   parseCorrections,
   removeCorrection,
 } from '../../../src/core/corrections.ts';
+import type {Score} from '../../../src/core/score.ts';
 
 const correct = (text: string, verdict: Correction['verdict'] = 'credible'): Correction => ({
   text,
@@ -54,4 +56,13 @@ describe('parseCorrections', () => {
     const entries = [...bad, {...correct('kept'), secret: 1}, ...worse];
     expect(parseCorrections({version: 1, entries})).toEqual({version: 1, entries: [correct('kept')]});
   });
+});
+
+test.each([
+  [{credibility: 0.1, satire: 0.2, clickbait: 0}, 'credible', {credibility: 1, satire: 0.2, clickbait: 0}],
+  [{credibility: 0.9, satire: 0.2, clickbait: 0}, 'doubtful', {credibility: 0, satire: 0.2, clickbait: 0}],
+  [{credibility: 0.9, satire: 0.2, clickbait: 0}, undefined, {credibility: 0.9, satire: 0.2, clickbait: 0}],
+  [{reason: 'language'}, 'doubtful', {reason: 'language'}],
+] as const)('of %j, corrected to %s, counts %j', (score, verdict, expected) => {
+  expect(applyCorrection<Score>(score, verdict)).toEqual(expected);
 });

@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals';
 import type {Places} from '../../../src/core/reach.ts';
-import {describePage, type PageFacts, type PageView, toSiteName} from '../../../src/popup/page-view.ts';
+import {toSiteName} from '../../../src/core/sites.ts';
+import {describePage, type PageFacts, type PageView} from '../../../src/popup/page-view.ts';
 import {english} from '../../support/english.ts';
 
 const SUMMARY = {found: 52, assessed: 40, flagged: 3};

@@ -2,6 +2,7 @@
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals';
 import {type Card, type CardContent, createCard} from '../../../../src/content/card/card.ts';
 import type {Score} from '../../../../src/core/score.ts';
+import type {Explained} from '../../../../src/protocol/messages.ts';
 import {english} from '../../../support/english.ts';
 import {recordShadowRoots} from '../../../support/shadow-roots.ts';
 
@@ -40,7 +41,7 @@ describe('the card', () => {
         'Of 100 headlines scored like this, about 12 came from reputable outlets in our tests.',
         'Sounds like satire',
         'Sounds like clickbait',
-        'Judged by wording alone, on your device.',
+        'Judged by wording alone, on your device. It cannot know what happened, who wrote it or what a picture shows.',
       ],
     ],
     [
@@ -49,7 +50,7 @@ describe('the card', () => {
       [
         'Reads like reputable news',
         'Of 100 headlines scored like this, about 91 came from reputable outlets in our tests.',
-        'Judged by wording alone, on your device.',
+        'Judged by wording alone, on your device. It cannot know what happened, who wrote it or what a picture shows.',
       ],
     ],
     [
@@ -129,6 +130,45 @@ describe('the card', () => {
     expect(document.activeElement).toBe(findCard());
     card.close();
     expect(document.activeElement).toBe(link);
+  });
+
+  test('shows which words count as soon as that is known', async () => {
+    let answer: (explained: Explained) => void = () => undefined;
+    const explain = () => new Promise<Explained>(resolve => (answer = resolve));
+    card.open({key: {}, content: tell(SCORE), isPinned: true, readAnchor: () => HERE, explain});
+    expect(rootOf(findCard()).querySelector('.lowering')).toBeNull();
+    answer({score: SCORE, words: [{start: 0, end: 7, weight: -0.4}]});
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(rootOf(findCard()).querySelector('.lowering')?.textContent).toBe('Council');
+    expect(readCard()).toContain('Speaks against it: Council');
+  });
+
+  test('does what its buttons say, keeps the focus where it was, and lets Tab go through them', () => {
+    const actions: unknown[] = [];
+    const can = {correct: true, hideSite: true};
+    const act = (action: unknown): void => {
+      actions.push(action);
+      const parts = [{text: 'Council opens bridge', score: SCORE, correction: 'credible'}] as const;
+      card.update({parts, threshold: 0.3, can});
+    };
+    const content = {...tell(SCORE), can};
+    card.open({key: {}, content, isPinned: true, readAnchor: () => HERE, returnFocus: () => undefined, act});
+    const root = rootOf(findCard());
+    const press = (): boolean =>
+      findCard()!.dispatchEvent(new KeyboardEvent('keydown', {key: 'Tab', bubbles: true, cancelable: true}));
+    press();
+    const [wrong] = root.querySelectorAll('button');
+    wrong!.focus();
+    wrong!.click();
+    expect(actions).toEqual([{correct: 'credible'}]);
+    expect(root.activeElement?.textContent).toBe('Undo');
+    expect(readCard()[0]).toBe('You said: reads like reputable news');
+    press();
+    expect(findCard()).not.toBeNull();
+    root.querySelectorAll('button')[1]!.focus();
+    press();
+    expect(findCard()).toBeNull();
   });
 
   test('goes with the run of the script', () => {
