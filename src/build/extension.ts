@@ -4,7 +4,7 @@ import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {build, type OutputFile, type Plugin} from 'esbuild';
 import {engineKernel} from './kernel-plugin.ts';
-import {listBundledPackages, writeLicences} from './licences.ts';
+import {listPackages, writeLicences} from './licences.ts';
 import {
   BROWSER_TARGETS,
   type BrowserTarget,
@@ -68,20 +68,21 @@ const withoutThreads: Plugin = {
 };
 
 /**
- * The scripts, with maps and the licences of what is in them.
- * @returns paths are absolute below `outDir`
+ * The scripts with maps, and the files that they were made from.
+ * @returns paths of scripts are absolute below `outDir`, those of files relative
  */
 export async function bundleScripts(
   outDir: string,
   entryPoints: Record<string, string>,
   format: 'iife' | 'esm' = 'iife',
-): Promise<OutputFile[]> {
-  const {outputFiles} = await build({
+): Promise<{scripts: OutputFile[]; files: string[]}> {
+  const {outputFiles, metafile} = await build({
     entryPoints: Object.fromEntries(Object.entries(entryPoints).map(([name, path]) => [name, inRepository(path)])),
     outdir: outDir,
     bundle: true,
     minify: true,
     write: false,
+    metafile: true,
     // One classic script each: Chrome takes no modules for worker and content scripts.
     format,
     platform: 'browser',
@@ -92,7 +93,7 @@ export async function bundleScripts(
     logLevel: 'warning',
     plugins: [withoutThreads, engineKernel],
   });
-  return outputFiles;
+  return {scripts: outputFiles, files: Object.keys(metafile.inputs)};
 }
 
 async function readJson(path: string): Promise<unknown> {
@@ -124,11 +125,13 @@ async function copyFiles(folder: string): Promise<void> {
  * @returns the folder of each browser
  */
 export async function buildExtension(outDir: string): Promise<Record<BrowserTarget, string>> {
-  const scripts = [...(await bundleScripts(outDir, ENTRY_POINTS)), ...(await bundleScripts(outDir, MODULES, 'esm'))];
+  const classic = await bundleScripts(outDir, ENTRY_POINTS);
+  const modules = await bundleScripts(outDir, MODULES, 'esm');
+  const scripts = [...classic.scripts, ...modules.scripts];
+  const licences = writeLicences(listPackages([...classic.files, ...modules.files]));
   await rm(outDir, {recursive: true, force: true});
   const folders = {chrome: join(outDir, 'chrome'), firefox: join(outDir, 'firefox')};
   const maps = scripts.filter(({path}) => path.endsWith('.map'));
-  const licences = writeLicences(listBundledPackages(maps.map(({text}) => text)));
   for (const target of BROWSER_TARGETS) {
     const folder = folders[target];
     await copyFiles(folder);

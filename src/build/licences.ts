@@ -6,12 +6,11 @@ import {inRepository} from './paths.ts';
 const PACKAGE = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//;
 
 /**
- * The packages that code was taken from, in order, as source maps tell.
- * Example: listBundledPackages(['{"sources": ["../node_modules/marked/lib/marked.esm.js"]}']) -> ['marked']
+ * The packages that files are of, in order.
+ * Example: listPackages(['src/core/text.ts', 'node_modules/marked/lib/marked.esm.js']) -> ['marked']
  */
-export function listBundledPackages(maps: readonly string[]): string[] {
-  const sources = maps.flatMap(map => (JSON.parse(map) as {sources: string[]}).sources);
-  return [...new Set(sources.flatMap(source => PACKAGE.exec(source)?.[1] ?? []))].sort();
+export function listPackages(files: readonly string[]): string[] {
+  return [...new Set(files.flatMap(file => PACKAGE.exec(file)?.[1] ?? []))].sort();
 }
 
 function readPackage(name: string): {version: string; license?: string} {

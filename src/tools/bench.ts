@@ -75,7 +75,7 @@ async function measureSizes(folder: string): Promise<Size[]> {
     bytes: bytes.byteLength,
     gzipped: gzipSync(bytes, {level: 9}).byteLength,
   });
-  const engine = await bundleScripts(folder, {engine: 'src/background/load-engine.ts'});
+  const {scripts: engine} = await bundleScripts(folder, {engine: 'src/background/load-engine.ts'});
   const files = ['background.js', 'fallback.js', 'content.js', 'models/vocabulary.txt', 'models/weights.bin'];
   return [
     measure('kernels (WebAssembly)', await compileEngineKernel()),
