@@ -87,12 +87,24 @@ const DATE = new RegExp(
 const BYLINE =
   /^(?:by|from|via|source|photo(?:graph)?s?(?: by)?|posted (?:by|in|on)|filed under|image)\s*:?\s+\S+(?:\s+\S+){0,6}$/i;
 
-/** Whether a text is a date, a byline or a count. Example: isFurniture('5 hours ago') -> true */
+/** Who made a picture: "Pool photo by Ada Quill", "Credit: Ada Quill for The Example Times". */
+const CREDIT =
+  /^(?:(?:\w+ )?(?:photo(?:graph)?|picture|image|illustration|graphic|video)s?(?: (?:by|via)| credit:?)|credits?\W{1,3}|courtesy of)\s*/i;
+const NAMES = /^(?:(?:the|for|of|and|via|by|&|[A-ZÀ-Þ][^\s/]*)(?:[\s/]+|$)){1,9}$/;
+
+function isByline(text: string): boolean {
+  if (BYLINE.test(text) && hasCapital(/^\S+\s*:?\s+(\S)/.exec(text)?.[1] ?? '')) return true;
+  const credit = CREDIT.exec(text)?.[0];
+  return credit !== undefined && NAMES.test(text.slice(credit.length));
+}
+
+/** The longest count, with its marks. */
+const COUNT_LENGTH = 40;
+
+/** Whether a text is a date, a byline, a credit or a count. Example: isFurniture('5 hours ago') -> true */
 export function isFurniture(text: string): boolean {
   if (text.length > LABEL_LENGTH) return false;
-  return (
-    COUNT.test(text) || DATE.test(text) || (BYLINE.test(text) && hasCapital(/^\S+\s*:?\s+(\S)/.exec(text)?.[1] ?? ''))
-  );
+  return (text.length <= COUNT_LENGTH && COUNT.test(text)) || (/\d/.test(text) && DATE.test(text)) || isByline(text);
 }
 
 /** Words from which a sentence with its full stop is a dek or a caption, not a headline that has one. */

@@ -59,7 +59,15 @@ describe('isFurniture', () => {
     'By Ada Quill',
     '1.2k views',
     '4 min read',
-  ])('sees a date, a byline or a count in %j', text => {
+    'Pool photo by Ada Quill',
+    'Photographs by Ada Quill and Ben Marsh',
+    'Photo: Ada Quill/Example Pool',
+    'Illustration by Ada Quill',
+    'Credit: Ada Quill for The Example Times',
+    'Credit...Ada Quill',
+    'Image credit: Harbour Press',
+    'Courtesy of the Harbour Office',
+  ])('sees a date, a byline, a credit or a count in %j', text => {
     expect(isFurniture(text)).toBe(true);
   });
 
@@ -68,6 +76,11 @@ describe('isFurniture', () => {
     'May the best captain win',
     'By the sea, a town waits for rain',
     'March of the crabs begins',
+    'Pool photo by diver shows the ferry on rocks',
+    'Video by a passenger shows ferry on rocks',
+    'Credit where credit is due: the clerk who saved a library',
+    'Courtesy of the sea, a beach comes back',
+    'Photo contest opens for the young',
   ])('sees none in %j', text => {
     expect(isFurniture(text)).toBe(false);
   });
