@@ -25,6 +25,7 @@ export const ABLATIONS: readonly Ablation[] = [
   {name: 'no pre-training at all', options: ['--language-epochs', '0', '--vector-epochs', '0']},
   {name: 'names never swapped', options: ['--name-swap', '0']},
   {name: 'mid-tier outlets not graded', options: ['--no-grades']},
+  {name: 'leanings of credible headlines not balanced', options: ['--no-leaning-balance']},
   {name: 'hard negatives and hand-made labels weigh like others', options: ['--no-emphasis']},
   {name: 'dropout 0.4, words 0.1', options: ['--dropout', '0.4', '--word-dropout', '0.1']},
   {name: 'label smoothing 0.1', options: ['--label-smoothing', '0.1']},

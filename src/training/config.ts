@@ -32,7 +32,7 @@ export interface TrainingConfig {
 export const USAGE = `usage: npm run train -- [--data FOLDER] [--outlets FILE] [--models FOLDER] [--cache FOLDER]
   [--seed N] [--epochs N] [--batch N] [--vocabulary N] [--units N] [--embedding N] [--pair-buckets N]
   [--vector-epochs N] [--language-epochs N] [--learning-rate X] [--dropout X] [--word-dropout X]
-  [--pair-dropout X] [--name-swap X] [--label-smoothing X] [--no-grades] [--no-emphasis]
+  [--pair-dropout X] [--name-swap X] [--label-smoothing X] [--no-grades] [--no-leaning-balance] [--no-emphasis]
   [--satire-weight X] [--clickbait-weight X] [--engine tfjs|kernel] [--skip-bad-lines]
        npm run -s evaluate -- [the same options] [--seeds N] [--only LETTERS-OF-FOLDS] [--fresh] [--write]`;
 
@@ -58,6 +58,7 @@ const OPTIONS = {
   'pair-dropout': {type: 'string', default: '0.3'},
   engine: {type: 'string', default: 'tfjs'},
   'no-grades': {type: 'boolean', default: false},
+  'no-leaning-balance': {type: 'boolean', default: false},
   'no-emphasis': {type: 'boolean', default: false},
   'label-smoothing': {type: 'string', default: '0'},
   'satire-weight': {type: 'string', default: '1'},
@@ -134,7 +135,7 @@ export function parseConfig(args: readonly string[]): TrainingConfig {
       learningRate: share('learning-rate'),
       featureDropout: share('dropout'),
       pairDropout: share('pair-dropout'),
-      noise: {wordDropout: share('word-dropout'), capsDropout: 0.3, nameSwap: share('name-swap')},
+      noise: {wordDropout: share('word-dropout'), capsDropout: 0.5, nameSwap: share('name-swap')},
       clipNorm: 1,
       seed: count('seed'),
     },
@@ -142,6 +143,7 @@ export function parseConfig(args: readonly string[]): TrainingConfig {
     vectorEpochs: count('vector-epochs'),
     labels: {
       graded: !values['no-grades'],
+      leaningBalanced: !values['no-leaning-balance'],
       emphasized: !values['no-emphasis'],
       smoothing: share('label-smoothing'),
       heads: {credibility: 1, satire: Number(values['satire-weight']), clickbait: Number(values['clickbait-weight'])},

@@ -5,7 +5,7 @@ import {createVocabulary, type Vocabulary} from '../core/vocabulary.ts';
 import {HEADS, type Head} from '../model/card.ts';
 import {policyOf} from './data-sets.ts';
 import {createCollector, type Example, orderDataSets, type SplitOptions} from './examples.ts';
-import {readOutlets} from './outlets.ts';
+import {type Leaning, readOutlets} from './outlets.ts';
 import type {Progress} from './progress.ts';
 import {type BadLineError, listDataSets, readDataSet} from './sources.ts';
 
@@ -76,6 +76,11 @@ const GRADED_WEIGHT = Math.sqrt(BALANCED_ROWS / 4000);
 export interface LabelOptions {
   /** Whether headlines of mid-tier outlets teach credibility by the quality of their outlet. */
   readonly graded: boolean;
+  /**
+   * Whether credible headlines of outlets leaning left, centre and right weigh alike in all: low-quality outlets lean
+   * mostly one way, and a network must not take a side for a lack of quality.
+   */
+  readonly leaningBalanced: boolean;
   /** Whether the emphasis of data sets counts (`data-sets.ts`). */
   readonly emphasized: boolean;
   /** Labels of credibility are this far from 0 and 1: an outlet's tier says little of one headline. */
@@ -86,6 +91,7 @@ export interface LabelOptions {
 
 const PLAIN_LABELS: LabelOptions = {
   graded: true,
+  leaningBalanced: true,
   emphasized: true,
   smoothing: 0,
   heads: {credibility: 1, satire: 1, clickbait: 1},
@@ -103,6 +109,22 @@ export function weighExamples(
   return Object.fromEntries(entries) as Record<Head, Float32Array>;
 }
 
+/** Weights that give credible headlines of each leaning the same total; others keep theirs. */
+function balanceLeanings(examples: readonly Example[], raw: (example: Example) => number) {
+  const totals = new Map<Leaning, number>();
+  const leaningOf = ({labels, outlet}: Example) =>
+    labels.credibility === 1 && outlet?.tier === 'high' ? outlet.leaning : null;
+  for (const example of examples) {
+    const leaning = leaningOf(example);
+    if (leaning) totals.set(leaning, (totals.get(leaning) ?? 0) + raw(example));
+  }
+  const mean = [...totals.values()].reduce((sum, total) => sum + total, 0) / totals.size;
+  return (example: Example) => {
+    const leaning = leaningOf(example);
+    return leaning ? (raw(example) * mean) / totals.get(leaning)! : raw(example);
+  };
+}
+
 function weighHead(examples: readonly Example[], head: Head, options: LabelOptions): Float32Array {
   const {graded, emphasized, heads} = options;
   const cell = (example: Example) => `${example.dataset} ${example.labels[head]}`;
@@ -113,11 +135,15 @@ function weighHead(examples: readonly Example[], head: Head, options: LabelOptio
     const emphasis = (emphasized && policyOf(example.dataset).emphasis[`${head} ${example.labels[head]!}`]) || 1;
     return emphasis * Math.min(MAX_WEIGHT, Math.sqrt(BALANCED_ROWS / sizes.get(cell(example))!));
   };
+  const balance =
+    head === 'credibility' && options.leaningBalanced
+      ? balanceLeanings(labelled, raw)
+      : (example: Example) => raw(example);
   const totals = [0, 0];
-  for (const example of labelled) totals[example.labels[head]!]! += raw(example);
+  for (const example of labelled) totals[example.labels[head]!]! += balance(example);
   return Float32Array.from(examples, example => {
     const label = example.labels[head];
     if (label === undefined && head === 'credibility' && example.grade !== null) return graded ? GRADED_WEIGHT : 0;
-    return label === undefined ? 0 : (heads[head] * raw(example) * labelled.length) / (2 * totals[label]!);
+    return label === undefined ? 0 : (heads[head] * balance(example) * labelled.length) / (2 * totals[label]!);
   });
 }

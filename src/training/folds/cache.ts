@@ -12,7 +12,7 @@ import {configureFold, type FoldJob} from './plan.ts';
 import {type FoldScore, runFold} from './run-fold.ts';
 
 /** To be raised by whoever changes what training computes (labels, weights, steps) without changing a setting. */
-const RECIPE = 2;
+const RECIPE = 3;
 
 /** A digest of all files of the data. */
 export async function fingerprintData({data, outlets}: TrainingConfig['data']): Promise<string> {
@@ -51,6 +51,8 @@ async function readScores(path: string): Promise<FoldScore[] | null> {
     kind,
     name: stored.name[i]!,
     label: stored.label[i]!,
+    year: stored.year[i]!,
+    leaning: stored.leaning[i]!,
     network: stored.network[i]!,
     baseline: stored.baseline[i]!,
   }));
@@ -61,6 +63,8 @@ async function writeScores(path: string, scores: readonly FoldScore[]): Promise<
     kind: scores.map(({kind}) => kind),
     name: scores.map(({name}) => name),
     label: scores.map(({label}) => label),
+    year: scores.map(({year}) => year),
+    leaning: scores.map(({leaning}) => leaning),
     network: scores.map(({network}) => network),
     baseline: scores.map(({baseline}) => baseline),
   };

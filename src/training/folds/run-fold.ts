@@ -9,10 +9,10 @@ import {scoreExamples, toLogit} from '../score-examples.ts';
 import {scoreWithBaseline} from '../score-with-baseline.ts';
 import type {Texts} from '../texts.ts';
 import {configureFold, type FoldJob} from './plan.ts';
-import {type FoldRowKey, type SelectedRow, selectRows} from './select-rows.ts';
+import {type FoldRowKey, type RowFacts, type SelectedRow, selectRows} from './select-rows.ts';
 
 /** A measured row: logits of the head that its kind is about, to two decimals; the baseline has credibility alone. */
-export interface FoldScore extends FoldRowKey {
+export interface FoldScore extends FoldRowKey, RowFacts {
   readonly network: number;
   readonly baseline: number;
 }
@@ -50,6 +50,7 @@ export async function runFold(
   return rows.map((row, index) => toScore(row, toLogit(scores[index]![headOf(row)]), baseline[index]!));
 }
 
-function toScore({kind, name, label}: SelectedRow, network: number, baseline: number): FoldScore {
-  return {kind, name, label, network: round(network), baseline: round(baseline)};
+function toScore(row: SelectedRow, network: number, baseline: number): FoldScore {
+  const {kind, name, label, year, leaning} = row;
+  return {kind, name, label, year, leaning, network: round(network), baseline: round(baseline)};
 }

@@ -1,5 +1,6 @@
 /** What a fold measures: the rows that its networks never saw, in groups. */
 import {type Example, hashToUnit} from '../examples.ts';
+import type {Leaning} from '../outlets.ts';
 import type {Fold} from './plan.ts';
 
 /** What a row is measured for. */
@@ -14,7 +15,13 @@ export interface FoldRowKey {
   readonly label: 0 | 1;
 }
 
-export interface SelectedRow extends FoldRowKey {
+/** What else is told of a row. */
+export interface RowFacts {
+  readonly year: number | null;
+  readonly leaning: Leaning | null;
+}
+
+export interface SelectedRow extends FoldRowKey, RowFacts {
   readonly example: Example;
 }
 
@@ -64,7 +71,10 @@ function classify(example: Example, fold: Fold): FoldRowKey[] {
 export function selectRows(examples: readonly Example[], fold: Fold): SelectedRow[] {
   const order = (example: Example) => hashToUnit(0, example.tokens.join(' '));
   const rows = examples
-    .flatMap(example => classify(example, fold).map(key => ({...key, example, at: order(example)})))
+    .flatMap(example => {
+      const facts = {year: example.year, leaning: example.outlet?.leaning ?? null, example, at: order(example)};
+      return classify(example, fold).map(key => ({...key, ...facts}));
+    })
     .sort((a, b) => a.at - b.at);
   const counts = new Map<string, number>();
   const isWithin = (key: string, most: number) => {

@@ -19,6 +19,8 @@ describe('formatAblation', () => {
       kind,
       name,
       label,
+      year: 2026,
+      leaning: null,
       network,
       baseline: 0,
     });

@@ -7,7 +7,15 @@ import type {FoldScore} from '../../../../src/training/folds/run-fold.ts';
 
 const random = createRandom(7);
 const draw = (kind: FoldScore['kind'], name: string, label: 0 | 1, centre: number, rows = 500): FoldScore[] =>
-  Array.from({length: rows}, () => ({kind, name, label, network: centre + drawNormal(random), baseline: 0}));
+  Array.from({length: rows}, () => ({
+    kind,
+    name,
+    label,
+    year: 2026,
+    leaning: null,
+    network: centre + drawNormal(random),
+    baseline: 0,
+  }));
 
 const results: FoldResult[] = FOLDS.slice(0, 2).map(fold => ({
   job: {fold, withRecent: true, seed: 1},

@@ -17,7 +17,15 @@ function invent(kind: FoldScore['kind'], name: string, centre: number, rows = 40
   return Array.from({length: rows}, (_, i) => {
     const label = i % 2 === 0 ? 0 : 1;
     const side = label === 1 ? 1 : -1;
-    return {kind, name, label, network: side * centre + drawNormal(random), baseline: drawNormal(random)};
+    return {
+      kind,
+      name,
+      label,
+      year: 2026,
+      leaning: null,
+      network: side * centre + drawNormal(random),
+      baseline: drawNormal(random),
+    };
   });
 }
 
