@@ -1,20 +1,25 @@
 /** Chooses the engine: our kernels, or TensorFlow.js where WebAssembly has no SIMD. */
 import kernelBytes from 'engine-kernel';
+import {createVocabulary, type Vocabulary} from '../core/vocabulary.ts';
 import type {Engine} from '../inference/engine.ts';
 import {hasSimd} from '../inference/has-simd.ts';
 import {createKernelEngine} from '../inference/kernel-engine.ts';
-import type {Model} from '../model/load.ts';
+import {createKernelVocabulary} from '../inference/kernel-vocabulary.ts';
+import {warmKernels} from '../inference/warm-kernels.ts';
+import {type Model, parseVocabulary} from '../model/load.ts';
 import {fallbackScope} from './fallback-scope.ts';
 
 declare function importScripts(...urls: string[]): void;
 
 const FALLBACK = '/fallback.js';
 const isWorker = typeof importScripts === 'function';
-const runsKernels = hasSimd();
+// Compiled at once, not in the background: 5 kB take less time than a task that comes back.
+const kernels = hasSimd() ? new WebAssembly.Module(kernelBytes) : undefined;
+if (kernels) warmKernels(kernels);
 
 // A worker may import only what it imported when it was installed, so it does so at once; elsewhere the script waits
 // until it is needed.
-if (isWorker && !runsKernels) importScripts(FALLBACK);
+if (isWorker && !kernels) importScripts(FALLBACK);
 
 /** Runs the script in an event page, which is a document. */
 function addFallbackScript(): Promise<void> {
@@ -36,7 +41,10 @@ async function loadFallback(model: Model): Promise<Engine> {
 
 /** The engine of this browser, with a model. */
 export async function loadEngine(model: Model): Promise<Engine> {
-  if (!runsKernels) return loadFallback(model);
-  // Compiled at once, not in the background: 6 kB take less time than a task that comes back.
-  return createKernelEngine(model, new WebAssembly.Module(kernelBytes));
+  return kernels ? createKernelEngine(model, kernels) : loadFallback(model);
+}
+
+/** The vocabulary in the bytes of its file, looked up by the kernels where they run. */
+export function indexVocabulary(bytes: Uint8Array, size: number): Vocabulary {
+  return kernels ? createKernelVocabulary(kernels, bytes, size) : createVocabulary(parseVocabulary(bytes));
 }

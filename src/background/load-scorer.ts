@@ -2,12 +2,12 @@ import {alignWords} from '../core/word-weights.ts';
 import {explainHeadline} from '../inference/explain.ts';
 import {createScorer} from '../inference/scorer.ts';
 import {openModelUnchecked} from '../model/load.ts';
-import {loadEngine} from './load-engine.ts';
+import {indexVocabulary, loadEngine} from './load-engine.ts';
 import {readModelFile} from './read-ahead.ts';
 import type {LoadedScorer} from './scoring-service.ts';
 
 async function open(): Promise<LoadedScorer> {
-  const {model, checked} = await openModelUnchecked(readModelFile);
+  const {model, checked} = await openModelUnchecked(readModelFile, indexVocabulary);
   const engine = await loadEngine(model);
   const score = createScorer(model, engine);
   return {

@@ -5,15 +5,14 @@ import {readProbabilities} from '../model/calibration.ts';
 import {HEADS, type Shape} from '../model/card.ts';
 import type {Model} from '../model/load.ts';
 import type {Engine} from './engine.ts';
-import {KernelMemory, type Kernels} from './kernel-memory.ts';
+import {type KernelMemory, type Kernels, startKernels} from './kernel-memory.ts';
 import {type KernelWeights, placeWeights} from './kernel-weights.ts';
-import {addPairSums} from './pair-sums.ts';
 import {createSorter, cutBatch, type SortedGroup} from './sort-group.ts';
 
-/** Runs the kernels on one group; logits [rows, heads] without word pairs, in the order of its rows. */
+/** Runs the kernels on one group; logits [rows, heads], in the order of its rows. */
 function runGroup(
   group: SortedGroup,
-  {embeddingSize, units}: Shape,
+  {embeddingSize, units, pairBuckets}: Shape,
   weights: KernelWeights,
   memory: KernelMemory,
   kernels: Kernels,
@@ -51,6 +50,20 @@ function runGroup(
     );
   }
   kernels.scoreHeads(features, lengths!, rows, units, weights.dense, weights.denseBias, HEADS.length, logits);
+  const {pairs} = weights;
+  kernels.addPairs(
+    pairs.levels,
+    pairs.scales,
+    pairs.minimums,
+    pairBuckets,
+    HEADS.length,
+    ids!,
+    slots!,
+    lengths!,
+    rows,
+    group.longest,
+    logits,
+  );
   memory.release(mark);
   return new Float32Array(memory.memory.buffer, logits, rows * HEADS.length);
 }
@@ -59,18 +72,14 @@ function runGroup(
 type Runner = (group: readonly EncodedHeadline[]) => Probabilities[];
 
 function createRunner(model: Model, module: WebAssembly.Module): Runner {
-  const memory = new KernelMemory();
-  const kernels = new WebAssembly.Instance(module, {env: {memory: memory.memory}}).exports as unknown as Kernels;
+  const {kernels, memory} = startKernels(module);
   const weights = placeWeights(model, memory, kernels);
   const sort = createSorter(model.card.shape.vocabularySize);
   return group => {
     const sorted = sort(group);
     const logits = runGroup(sorted, model.card.shape, weights, memory, kernels);
     const results = new Array<Probabilities>(group.length);
-    for (const [row, index] of sorted.order.entries()) {
-      addPairSums(group[index]!, model, logits, row);
-      results[index] = readProbabilities(logits, row, model.card);
-    }
+    for (const [row, index] of sorted.order.entries()) results[index] = readProbabilities(logits, row, model.card);
     return results;
   };
 }

@@ -54,15 +54,33 @@ export interface Kernels {
     heads: number,
     logits: number,
   ): void;
+  addPairs(
+    levels: number,
+    scales: number,
+    minimums: number,
+    buckets: number,
+    heads: number,
+    distinct: number,
+    slots: number,
+    lengths: number,
+    rows: number,
+    longest: number,
+    logits: number,
+  ): void;
+  indexTokens(lines: number, end: number, index: number, mask: number): number;
+  findToken(token: number, length: number, index: number, mask: number): number;
+  readonly firstFree: {readonly value: number};
 }
 
 const PAGE_BYTES = 65536;
+/** Room for a model and the scratch of a page of headlines at once: growing copies, pages that nobody touches cost nothing. */
+const INITIAL_PAGES = 96;
 /** Blocks begin at lines of the cache. */
 const ALIGNMENT = 64;
 
 /** Hands out blocks of one memory, one after the other; what lies above a mark can be given back. */
 export class KernelMemory {
-  readonly memory = new WebAssembly.Memory({initial: 1});
+  readonly memory = new WebAssembly.Memory({initial: INITIAL_PAGES});
   #next = ALIGNMENT;
 
   /** Where the next block begins. */
@@ -91,4 +109,13 @@ export class KernelMemory {
     new Uint8Array(this.memory.buffer, at, source.byteLength).set(bytes);
     return at;
   }
+}
+
+/** Starts the compiled kernels on a memory of their own. */
+export function startKernels(module: WebAssembly.Module): {kernels: Kernels; memory: KernelMemory} {
+  const memory = new KernelMemory();
+  const {exports} = new WebAssembly.Instance(module, {env: {memory: memory.memory}});
+  const kernels = exports as unknown as Kernels;
+  memory.take(kernels.firstFree.value);
+  return {kernels, memory};
 }

@@ -19,6 +19,8 @@ export interface KernelWeights {
   readonly bias: number;
   /** Panels of each direction. */
   readonly recurrent: readonly [number, number];
+  /** [heads, pairBuckets], still quantized. */
+  readonly pairs: RowsAddress;
   /** [heads, 4 * units] */
   readonly dense: number;
   readonly denseBias: number;
@@ -40,6 +42,7 @@ export function placeWeights({weights, card}: Model, memory: KernelMemory, kerne
   const gates = 4 * units;
   const placed = {
     embedding: copyRows(memory, weights.embedding),
+    pairs: copyRows(memory, weights.pairs),
     kernel: memory.take(2 * gates * embeddingSize * 4),
     bias: memory.take(2 * gates * 4),
     recurrent: [memory.take(gates * units * 4), memory.take(gates * units * 4)] as const,

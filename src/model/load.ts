@@ -51,9 +51,13 @@ export interface UncheckedModel {
  * Reads a model: all three files at once, then each checked against its size in the card; hashes are computed beside
  * whatever the caller does next.
  * @param read  gives the bytes of a file of the model by name
+ * @param index  makes a vocabulary of the bytes of its file and the number of its tokens
  * @throws ModelLoadError when something is missing, damaged or of another version
  */
-export async function openModelUnchecked(read: (name: string) => Promise<Uint8Array>): Promise<UncheckedModel> {
+export async function openModelUnchecked(
+  read: (name: string) => Promise<Uint8Array>,
+  index: (bytes: Uint8Array, size: number) => Vocabulary = bytes => createVocabulary(parseVocabulary(bytes)),
+): Promise<UncheckedModel> {
   const reading = [MODEL_FILES.card, MODEL_FILES.vocabulary, MODEL_FILES.weights].map(name => read(name));
   // One file that fails ends the wait for the others, whose failures then say nothing new.
   void Promise.allSettled(reading);
@@ -65,8 +69,8 @@ export async function openModelUnchecked(read: (name: string) => Promise<Uint8Ar
   // Until the caller waits for it, a wrong hash is not an unhandled failure.
   void Promise.allSettled([vocabularyChecked]);
   try {
-    // The list of tokens is parsed while the weights, ten times as many bytes, are still being read.
-    const vocabulary = createVocabulary(parseVocabulary(vocabularyBytes!));
+    // The tokens are indexed while the weights, ten times as many bytes, are still being read.
+    const vocabulary = index(vocabularyBytes!, card.shape.vocabularySize);
     checkVocabulary(vocabulary, card);
     const weightBytes = await reading[2]!;
     checkSize(MODEL_FILES.weights, weightBytes, weightSeal);

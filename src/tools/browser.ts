@@ -1,5 +1,6 @@
 /** The one way to start a browser with the extension: for `npm start`, end-to-end tests and benchmarks. */
 
+import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import puppeteer, {type Browser, type LaunchOptions, type Target} from 'puppeteer-core';
@@ -116,6 +117,7 @@ async function launch(options: SessionOptions): Promise<Browser> {
 async function install(browser: Browser, extension: string): Promise<string> {
   const known = new Set<Target>(browser.targets());
   const id = await browser.installExtension(extension);
+  if (!existsSync(join(extension, 'welcome.html'))) return id;
   // Not by its address: Firefox never tells the driver that this page has come to one.
   const isWelcome = (target: Target): boolean => target.type() === 'page' && !known.has(target);
   const target = await browser.waitForTarget(isWelcome, {timeout: WELCOME_TIMEOUT_MS});

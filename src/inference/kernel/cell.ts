@@ -22,7 +22,7 @@ function finishCell(
   const value = gatedTanh4(output, state);
   v128.store(cell, state);
   v128.store(hidden, value);
-  v128.store(top, isFirst ? value : f32x4.max(value, v128.load(top)));
+  v128.store(top, isFirst ? value : f32x4.pmax(value, v128.load(top)));
   v128.store(sum, isFirst ? value : f32x4.add(value, v128.load(sum)));
 }
 

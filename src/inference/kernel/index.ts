@@ -11,3 +11,8 @@ export {packBias, packGates} from './pack';
 export {embedWords, projectWords} from './project';
 export {runDirection} from './cell';
 export {scoreHeads} from './heads';
+export {addPairs} from './pairs';
+export {findToken, indexTokens} from './tokens';
+
+/** The first address that the driver may use: below lie the constants of the kernels. */
+export const firstFree: usize = __heap_base;
