@@ -88,7 +88,7 @@ const isRecent = ({example}: Measured) => example.part === 'test' && (example.ye
 /** The whole report. */
 async function evaluate(config: TrainingConfig, progress: Progress): Promise<EvaluationReport> {
   const model = await openModel(config.models);
-  const across = await evaluateAcross(config, await openReport(config.models), progress);
+  const across = await evaluateAcross(config, model.card, await openReport(config.models), progress);
   const engine = await openKernelEngine(model);
   const measured = await measureCommitted(config, model, engine, progress);
   const {version, defaultThreshold} = model.card;
@@ -126,10 +126,11 @@ function formatReport(report: EvaluationReport): string {
     ...report.folds.map(formatFoldTable),
     formatHeadTable(report.headsAcross.filter(({head}) => head === 'satire')),
     formatHeadTable(report.headsAcross.filter(({head}) => head === 'clickbait')),
+    formatFalseFlagTable(report.falseFlagsAcross, 'high-quality outlets, each left out once'),
     '## The committed model',
     COMMITTED_LEGEND,
     formatCredibilityTable(report.groups),
-    formatFalseFlagTable(report.falseFlags),
+    formatFalseFlagTable(report.falseFlags, 'high-quality outlets never trained on'),
     heads('satire'),
     heads('clickbait'),
   ].join('\n\n');

@@ -116,9 +116,9 @@ export function replaceResults(page: string, results: string): string {
 }
 
 /** False flags by group, in headlines of a hundred. */
-export function formatFalseFlagTable(groups: readonly FalseFlags[]): string {
+export function formatFalseFlagTable(groups: readonly FalseFlags[], whose: string): string {
   return formatTable(
-    ['headlines of high-quality outlets never trained on', 'headlines', 'flagged in 100'],
+    [`headlines of ${whose}`, 'headlines', 'flagged in 100'],
     groups.map(({name, headlines, flagged}) => [name, `${headlines}`, (100 * flagged).toFixed(1)]),
   );
 }

@@ -11,7 +11,7 @@ export interface FalseFlags {
 }
 
 /** Smaller groups say too little. */
-const MIN_HEADLINES = 100;
+export const MIN_HEADLINES = 100;
 
 /** Headlines of high-quality outlets that were never trained on. */
 const isUnseenReputable = ({part, outlet, labels}: Example) =>

@@ -61,6 +61,8 @@ export interface EvaluationReport {
   readonly folds: readonly FoldTable[];
   /** Satire and clickbait on publishers and sets that the networks of the folds never saw. */
   readonly headsAcross: readonly HeadResult[];
+  /** Honest headlines of all high-quality outlets, flagged by networks that never saw the outlet. */
+  readonly falseFlagsAcross: readonly FalseFlags[];
   readonly groups: readonly GroupResult[];
   readonly falseFlags: readonly FalseFlags[];
   readonly heads: readonly HeadResult[];
@@ -138,14 +140,17 @@ const readPoints = readList(readFields<RatePoint>({falseFlagRate: readShare, rec
 const readPairs = readList(readFields<CurvePair>({name: readText, network: readPoints, baseline: readPoints}));
 const readBins = readList(readFields<Reliability>({predicted: readShare, observed: readShare, rows: readCount}));
 
+const readFalseFlags = readFields<FalseFlags>({name: readText, headlines: readCount, flagged: readShare});
+
 const readReport = readFields<EvaluationReport>({
   model: readText,
   threshold: readShare,
   foldJobs: readList(readText),
   folds: readList(readFolds),
   headsAcross: readList(readHead),
+  falseFlagsAcross: readList(readFalseFlags),
   groups: readList(readGroup),
-  falseFlags: readList(readFields<FalseFlags>({name: readText, headlines: readCount, flagged: readShare})),
+  falseFlags: readList(readFalseFlags),
   heads: readList(readHead),
   curves: readFields<Curves>({
     roc: readPairs,

@@ -73,6 +73,7 @@ export function inventReport(): EvaluationReport {
         calibrationError: null,
       },
     ],
+    falseFlagsAcross: [{name: '2025 and 2026', headlines: 7331, flagged: 0.0173}],
     groups: [
       inventGroup('emergent', 'left-out set', 0.655),
       inventGroup('all, 2020 on', 'left-out outlets', 0.766),

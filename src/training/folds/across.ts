@@ -1,11 +1,14 @@
 /** What the networks of the folds say together: trained here, or taken from a report that the same trainings gave. */
+import type {Card} from '../../model/card.ts';
 import type {TrainingConfig} from '../config.ts';
 import type {CurvePair, CurveRow, Curves, RateSource, ReliabilitySource} from '../curves.ts';
 import {traceCurves} from '../curves.ts';
 import type {HeadResult} from '../evaluation.ts';
+import type {FalseFlags} from '../false-flags.ts';
 import type {Progress} from '../progress.ts';
 import type {EvaluationReport, FoldTable} from '../report.ts';
 import {collectFolds, fingerprintData, identifyJob} from './cache.ts';
+import {countFalseFlagsAcross} from './false-flags-across.ts';
 import {listFoldJobs} from './plan.ts';
 import {calibrateAcrossSets, listReputableAcross, measureHeadsAcross, tabulateFolds} from './tables.ts';
 
@@ -13,6 +16,7 @@ export interface Across {
   readonly foldJobs: readonly string[];
   readonly folds: readonly FoldTable[];
   readonly headsAcross: readonly HeadResult[];
+  readonly falseFlagsAcross: readonly FalseFlags[];
   /** Of left-out sets alone. */
   readonly curves: Curves;
 }
@@ -31,19 +35,25 @@ function traceAcross(rows: CurveRow[], reputable: CurveRow[]): Curves {
 
 function takeFrom(report: EvaluationReport): Across {
   const mine = <T extends Pick<CurvePair, 'name'>>(list: readonly T[]) => list.filter(({name}) => name === ACROSS_NAME);
-  const {foldJobs, folds, headsAcross, curves} = report;
+  const {foldJobs, folds, headsAcross, falseFlagsAcross, curves} = report;
   const {roc, recall, reliability} = curves;
   return {
     foldJobs,
     folds,
     headsAcross,
+    falseFlagsAcross,
     curves: {roc: mine(roc), recall: mine(recall), reliability: mine(reliability)},
   };
 }
 
-/** Leave-one-set-out. @param committed  the report beside the model, whose folds are taken when nothing has changed */
+/**
+ * Leave-one-set-out.
+ * @param card  of the model that ships
+ * @param committed  the report beside the model, whose folds are taken when nothing has changed
+ */
 export async function evaluateAcross(
   config: TrainingConfig,
+  card: Card,
   committed: EvaluationReport | null,
   progress: Progress,
 ): Promise<Across> {
@@ -51,7 +61,8 @@ export async function evaluateAcross(
   const jobs = listFoldJobs(seeds);
   const fingerprint = await fingerprintData(config.data);
   const foldJobs = jobs.map(job => identifyJob(config, job, fingerprint));
-  if (!config.fresh && committed && `${committed.foldJobs}` === `${foldJobs}`) return takeFrom(committed);
+  const isSame = committed?.model === card.version && `${committed.foldJobs}` === `${foldJobs}`;
+  if (!config.fresh && isSame) return takeFrom(committed);
   const asked = jobs.filter(({fold}) => config.only.includes(fold.name));
   const results = await collectFolds(config, jobs, asked, progress);
   const recent = results.filter(({job}) => job.withRecent);
@@ -59,6 +70,7 @@ export async function evaluateAcross(
     foldJobs: results.map(({id}) => id),
     folds: tabulateFolds(results),
     headsAcross: measureHeadsAcross(recent),
+    falseFlagsAcross: recent.length > 0 ? countFalseFlagsAcross(recent, card.defaultThreshold) : [],
     curves: traceAcross([...calibrateAcrossSets(recent).values()].flat(), listReputableAcross(recent)),
   };
 }

@@ -75,7 +75,13 @@ export function describeFalseFlags(input: CardInput): string {
     `A wrong flag is the worst that the extension can do; the goal is at most ${BUDGET}. ${summary}${leanings} Small groups say
 little, and old years differ in outlets and topics.`,
     show(input, 'false-flags.svg', 'Bars: headlines of reputable outlets flagged, by leaning and by year'),
-    formatFalseFlagTable(report.falseFlags),
+    formatFalseFlagTable(report.falseFlags, 'high-quality outlets never trained on'),
+    ...(report.falseFlagsAcross.length === 0
+      ? []
+      : [
+          'The same over all outlets, by networks of the same recipe that never saw the outlet:',
+          formatFalseFlagTable(report.falseFlagsAcross, 'high-quality outlets, each left out once'),
+        ]),
   );
 }
 

@@ -52,6 +52,6 @@ describe('countFalseFlags', () => {
   });
 
   test('is shown in headlines of a hundred', () => {
-    expect(formatFalseFlagTable(groups)).toContain('| 2025 and 2026, leaning left | 200 | 2.0 |');
+    expect(formatFalseFlagTable(groups, 'any outlets')).toContain('| 2025 and 2026, leaning left | 200 | 2.0 |');
   });
 });

@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals';
 import {createRandom, drawNormal} from '../../../../src/core/random.ts';
 import type {FoldResult} from '../../../../src/training/folds/cache.ts';
+import {countFalseFlagsAcross} from '../../../../src/training/folds/false-flags-across.ts';
 import {FOLDS} from '../../../../src/training/folds/plan.ts';
 import type {FoldScore} from '../../../../src/training/folds/run-fold.ts';
 import {
@@ -94,4 +95,11 @@ test('measureHeadsAcross has a line for each publisher, and counts rows once', (
   expect(satire).toMatchObject({head: 'satire', dataset: 'publisher, left out', positives: 200, negatives: 200});
   expect(satire!.auc).toBeGreaterThan(0.98);
   expect(rest).toEqual([]);
+});
+
+test('countFalseFlagsAcross counts each honest headline once, and flags as the calibration of the folds has it', () => {
+  const [line] = countFalseFlagsAcross(results, 0.5);
+  expect(line).toMatchObject({name: '2025 and 2026', headlines: 400});
+  // At even odds the share of a normal distribution around 1 that lies below 0.
+  expect(Math.abs(line!.flagged - 0.16)).toBeLessThan(0.04);
 });
