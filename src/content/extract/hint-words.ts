@@ -21,7 +21,7 @@ export const REGION_WORDS: readonly (readonly [region: number, words: string])[]
   ],
   [
     REGION.ad,
-    'ad ads advert adverts advertisement advertising advertorial sponsor sponsors sponsored promoted outbrain taboola dfp adsense marketplace',
+    'ad ads advert adverts advertisement advertising advertorial sponsor sponsors sponsored promoted outbrain taboola dfp adsense',
   ],
   [REGION.comments, 'comments commentlist disqus respond replies'],
   [REGION.social, 'share sharing social sharebar'],
@@ -29,14 +29,14 @@ export const REGION_WORDS: readonly (readonly [region: number, words: string])[]
 
 /** Words of what stands around a headline, and of the headline. */
 export const PART_WORDS: readonly (readonly [part: Part, words: string])[] = [
-  ['title', 'headline title titles titleline hed heading'],
+  ['title', 'headline title titles hed heading'],
   [
     'kicker',
     'kicker eyebrow overline overtitle pretitle supertitle rubric label labels tag tags category categories badge flag pill',
   ],
   [
     'dek',
-    'dek deck standfirst excerpt summary description desc subtitle subhead subheading subheadline subhed blurb abstract snippet trail',
+    'dek deck standfirst excerpt summary description desc subtitle subhead subheading subheadline subhed blurb abstract snippet',
   ],
   ['byline', 'byline bylines author authors contributor contributors credit credits caption attribution source'],
   ['time', 'time date datetime timestamp pubdate dateline ago'],
@@ -56,7 +56,7 @@ export const NEGATIONS = wordsOf('has no not non with without is js hide show hi
 
 /** Classes of text that is for screen readers only. */
 export const HIDDEN =
-  /(?:^|[\s_-])(?:sr-?only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-?hidden|off-?screen|assistive-text|u-hidden-visually)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:sr-?only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-?hidden|off-?screen|assistive-text)(?:$|[\s_-])/i;
 
 /** Regions by tag. */
 export const REGION_TAGS: Readonly<Record<string, number>> = {

@@ -24,7 +24,7 @@ export interface Metadata {
 
 const ARTICLE_TYPE =
   /(?:^|:|\/)(?:\w*NewsArticle|Article|BlogPosting|LiveBlogPosting|Report|ReviewNewsArticle|CreativeWork)$/;
-const TITLE_NAMES = ['headline', 'parsely-title', 'sailthru.title', 'dc.title', 'hdl', 'title'];
+const TITLE_NAMES = ['headline', 'parsely-title', 'sailthru.title', 'dc.title', 'title'];
 const TIME_NAMES = [
   'article:published_time',
   'datepublished',

@@ -25,7 +25,7 @@ const NEWS_OG_TYPES = /^(?:|article|website|blog|object|news.*|video.*)$/;
 const NEWS_PATH =
   /[/=](?:news|story|stories|articles?|politics|opinion|world|sports?|business|blogs?|entertainment)(?=[/.?_&-]|$)/i;
 const OTHER_PATH =
-  /\/(?:terms|privacy|cookies?|about|contact|help|support|docs?|documentation|reference|api|wiki|forums?|threads?|questions|jobs?|products?|dp|gp|listings?|shop|store|search|login|tos|faq|policies)(?:-[a-z]+){0,2}(?:\.\w+)?(?:[/?#]|$)/i;
+  /\/(?:terms|privacy|cookies?|about|contact|help|support|docs?|documentation|reference|api|wiki|forums?|threads?|questions|jobs?|products?|shop|store|search|login|faq|policies)(?:-[a-z]+){0,2}(?:\.\w+)?(?:[/?#]|$)/i;
 const NEWS_NAME =
   /\b(?:news|newspaper|headlines|daily|times|herald|tribune|gazette|chronicle|journal|reporter|press|post)\b/i;
 const OTHER_NAME =

@@ -28,7 +28,7 @@ const TIME =
   /\b\d{1,2}:\d{2}\s?(?:[ap]\.?m\b|$)|\b\d+\s?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?) ago\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? (?:19|20)\d\d\b/i;
 const BYLINE = /^\s*by\s+[a-zÀ-ɏ]/i;
 const TRADE =
-  /^\s*(?:[\d.,]+k?\s+(?:answers?|repl(?:y|ies)|views|threads|topics|ratings|sold|bids|stars|forks|downloads)\b|(?:replies|views|threads|last post|answers)\s*:?\s*[\d.,]*\s*$|add to (?:cart|bag|basket|list)|buy (?:it )?now|apply now|free (?:shipping|delivery)|in stock|out of stock|quick view|ask question)/i;
+  /^\s*(?:[\d.,]+k?\s+(?:answers?|repl(?:y|ies)|views|threads|topics|ratings|sold|bids|stars|forks|downloads)\b|(?:replies|views|threads|last post|answers)\s*:?\s*[\d.,]*\s*$|add to (?:cart|bag|basket|list)|buy (?:it )?now|apply now|free (?:shipping|delivery)|in stock|out of stock|quick view)/i;
 
 /** Text longer than this is prose, not a label. */
 const LABEL_LENGTH = 80;
