@@ -52,8 +52,8 @@ export interface HeadlineWatch {
   all(): Iterable<Watched>;
 }
 
-/** Time after which a break is due, ms; the step under way may take some more. */
-const SLICE_MS = 5;
+/** Time after which a break is due, ms; the step under way may take some more, 10 ms together at most. */
+export const SLICE_MS = 3;
 
 const QUIET_MS = 150;
 const MAX_WAIT_MS = 1000;

@@ -1,9 +1,8 @@
 // Runs inside a saved page: times extraction as the content script does it. Its last value is what was measured.
 import {createPageReader} from '../content/extract/index.ts';
 import {createPlaceFinder, mergePlaces} from '../content/watch/place.ts';
+import {SLICE_MS} from '../content/watch.ts';
 
-/** As in src/content/watch.ts. */
-const SLICE_MS = 5;
 const WARM_RUNS = 9;
 const ADDED_RUNS = 15;
 
