@@ -45,6 +45,7 @@ async function bundleProbe(): Promise<string> {
     write: false,
     format: 'iife',
     target: ['chrome116'],
+    minify: true,
   });
   return outputFiles[0]!.text;
 }
