@@ -1,7 +1,6 @@
-import {addCorrection, removeCorrection} from '../core/corrections.ts';
 import {appearsOn} from '../core/reach.ts';
 import type {Score} from '../core/score.ts';
-import {addSite, coversSite, removeSite, toHostname, toSiteName} from '../core/sites.ts';
+import {coversSite, toHostname} from '../core/sites.ts';
 import type {ListedHeadline, PageSummary, ScoredText} from '../protocol/messages.ts';
 import {type CardModule, createLazyCard} from './card/lazy-card.ts';
 import type {CardAction} from './card/view.ts';
@@ -82,23 +81,6 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
     return isAsked ?? (clock() >= chosen.pausedUntil && appearsOn(readHostname(), chosen));
   }
 
-  async function hideSite(): Promise<void> {
-    const hostname = readHostname();
-    if (hostname === '') return;
-    const site = toSiteName(hostname);
-    await settings.enabledSites.set(removeSite(chosen.enabledSites, site));
-    await settings.disabledSites.set(addSite(chosen.disabledSites, site));
-  }
-
-  async function act(action: CardAction, text: string): Promise<void> {
-    if (action === 'hide-site') return hideSite();
-    const before = await settings.corrections.get();
-    const when = new Date(clock()).toISOString();
-    const after =
-      action === 'undo' ? removeCorrection(before, text) : addCorrection(before, {text, verdict: action.correct, when});
-    await settings.corrections.set(after);
-  }
-
   async function readLocks(): Promise<void> {
     const [corrections, sites] = await Promise.all([
       settings.corrections.isLocked(),
@@ -116,8 +98,10 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
   function start(): void {
     pageRun = new AbortController();
     const getUrl = () => window.location.href;
-    const onAct = (action: CardAction, text: string): void => void act(action, text).catch(reportAs('cannot correct'));
-    const given = {...options, card, getUrl, readCan: () => can, act: onAct, onSummary: tell};
+    const act = (action: CardAction, text: string): void => {
+      card.act({settings, clock, hostname: readHostname()}, action, text).catch(reportAs('cannot correct'));
+    };
+    const given = {...options, card, getUrl, readCan: () => can, act, onSummary: tell};
     page = startPage(given, chosen, pageRun.signal);
   }
 

@@ -53,7 +53,9 @@ export async function startHeadlineList(
     const item = document.createElement('li');
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = text;
+    const words = document.createElement('span');
+    words.textContent = text;
+    button.append(words);
     button.lang = 'en';
     button.dir = 'auto';
     button.addEventListener('click', () => show(text), {signal});

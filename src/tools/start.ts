@@ -6,13 +6,12 @@ import {tmpdir} from 'node:os';
 import {dirname, join, resolve} from 'node:path';
 import type {Page} from 'puppeteer-core';
 import {type BrowserName, findBrowser} from '../build/browsers.mjs';
-import {buildExtension, createManifest, writeManifest} from '../build/extension.ts';
-import {addMatches} from '../build/manifests.ts';
 import {inRepository} from '../build/paths.ts';
 import {type Session, startSession} from './browser.ts';
 import {openExtensionPage} from './extension-page.ts';
 import {formatHeadlines} from './format-headlines.ts';
 import {type PageServer, servePage} from './page-server.ts';
+import {prepareExtension} from './prepare-extension.ts';
 import {readBadges} from './read-badges.ts';
 import {parseStartOptions, type StartOptions, USAGE} from './start-options.ts';
 
@@ -36,15 +35,6 @@ async function serveTarget(target = inRepository('assets/demo/index.html')): Pro
   const path = resolve(target);
   if (!existsSync(path)) throw new Error(`expected a page at ${path}, which does not exist`);
   return servePage(path);
-}
-
-/** The extension in a folder of its own, also allowed on the page that is going to be shown. @returns its folder */
-async function prepareExtension(folder: string, name: BrowserName, pageUrl: string): Promise<string> {
-  const target = name === 'chromium' ? 'chrome' : 'firefox';
-  const folders = await buildExtension(join(folder, 'dist'));
-  const {protocol, hostname} = new URL(pageUrl);
-  await writeManifest(folders[target], addMatches(await createManifest(target), [`${protocol}//${hostname}/*`]));
-  return folders[target];
 }
 
 /** Makes the window as tall as the page: badges come with what is near the viewport. */

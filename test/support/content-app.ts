@@ -1,4 +1,5 @@
 import {type App, type AppOptions, startApp} from '../../src/content/app.ts';
+import {act} from '../../src/content/card/act.ts';
 import {createCard} from '../../src/content/card/card.ts';
 import {NO_CORRECTIONS, parseCorrections} from '../../src/core/corrections.ts';
 import type {Score} from '../../src/core/score.ts';
@@ -76,7 +77,7 @@ export function startContentApp({
       words: [{start: 0, end: text.indexOf(' '), weight: -0.2}],
     }),
     reportPage: summary => reports.push(summary),
-    loadCard: async () => ({createCard}),
+    loadCard: async () => ({createCard, act}),
     reportError: (_, error) => errors.push(error),
   };
   return {app: startApp(options, controller.signal), scheduler, storage, controller, requests, reports, errors};

@@ -48,7 +48,7 @@ describe('the lazy card', () => {
     [errors, loads] = [[], []];
     const load = () =>
       new Promise<CardModule>((resolve, reject) => {
-        loads.push({resolve: () => resolve({createCard: () => fake.card}), reject});
+        loads.push({resolve: () => resolve({createCard: () => fake.card, act: async () => undefined}), reject});
       });
     const window = {} as Window;
     card = createLazyCard({window, say: english, load, reportError: error => errors.push(error)}, controller.signal);
