@@ -2,7 +2,7 @@
  * Is a short text English? Function words and letters decide; no list of content words, so names do not matter.
  * A headline can lack function words altogether: then only foreign evidence says no.
  *
- * Why our own: on 25 pages in 17 other languages, 485 English ones and 4,700 headlines of English fronts this loses no
+ * Why our own: on 25 pages in 16 other languages, 485 English ones and 4,700 headlines of English fronts this loses no
  * page and 0.0 % of the headlines, in 2 kB gzipped and 3 µs a headline. tinyld light (34 kB, more than the whole content
  * script may have) loses 8 pages and 21 %, franc-min (55 kB) 1 and 23 %, eld's smallest (285 kB) 2 and 1.7 %. They refuse
  * 95 to 97 % of foreign headlines by themselves and this 55 %; the page and the browser's own detector decide the others.

@@ -36,7 +36,13 @@ export interface ExpectedPage {
   readonly kind: string;
   readonly language: string;
   /** In document order; `element` is the tag of the element that holds the headline. */
-  readonly headlines: readonly {readonly text: string; readonly role: string; readonly element: string}[];
+  readonly headlines: readonly {
+    readonly text: string;
+    readonly role: string;
+    readonly element: string;
+    /** Of the part of the page it stands in, where that is not English. */
+    readonly language?: string;
+  }[];
 }
 
 /** What extraction finds in a page now. */
@@ -45,7 +51,7 @@ export function readExpectations(document: Document, url: string): ExpectedPage 
   return {
     url,
     ...classifyPage(document, url),
-    headlines: headlines.map(({text, role, element}) => ({text, role, element: element.localName})),
+    headlines: headlines.map(({element, ...rest}) => ({...rest, element: element.localName})),
   };
 }
 
