@@ -63,6 +63,8 @@ export function createCard(window: Window, say: Say, signal: AbortSignal): Card 
   const {document} = window;
   const element = createCardElement(document, action => current?.act?.(action));
   const {host, panel} = element;
+  panel.lang = say('language_tag');
+  panel.dir = say('direction');
   const hoverListeners: ((isOver: boolean) => void)[] = [];
   let current: CardRequest | null = null;
   let explained: {text: string; words: readonly WordWeight[]} | null = null;

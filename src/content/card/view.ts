@@ -89,7 +89,7 @@ const OPPOSITES: Readonly<Record<Verdict, readonly (readonly [MessageKey, Correc
 function listButtons(say: Say, {parts: [part], threshold, can}: CardContent): CardButton[] {
   if (part === undefined) return [];
   const correct = (): CardButton[] => {
-    if (part.correction !== undefined) return [{label: say('correct_undo'), action: 'undo'}];
+    if (part.correction !== undefined) return [{label: say('corrections_undo'), action: 'undo'}];
     const verdict = decideVerdict(part.score, threshold);
     return OPPOSITES[verdict].map(([key, opposite]) => ({label: say(key), action: {correct: opposite}}));
   };

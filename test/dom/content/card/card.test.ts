@@ -1,9 +1,11 @@
 /** @jest-environment jsdom */
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals';
 import {type Card, type CardContent, createCard} from '../../../../src/content/card/card.ts';
+import {createSay} from '../../../../src/core/say.ts';
 import type {Score} from '../../../../src/core/score.ts';
 import type {Explained} from '../../../../src/protocol/messages.ts';
 import {english} from '../../../support/english.ts';
+import {readJson} from '../../../support/repository-files.ts';
 import {recordShadowRoots} from '../../../support/shadow-roots.ts';
 
 const rootOf = recordShadowRoots();
@@ -169,6 +171,14 @@ describe('the card', () => {
     root.querySelectorAll('button')[1]!.focus();
     press();
     expect(findCard()).toBeNull();
+  });
+
+  test('speaks the language of the reader, in its direction, whatever the page speaks', () => {
+    const arabic = createSay(readJson('assets/_locales/ar/messages.json'));
+    const other = createCard(window, arabic, controller.signal);
+    other.open({key: {}, content: tell(SCORE), isPinned: true, readAnchor: () => HERE});
+    const panel = rootOf(findCard()).querySelector<HTMLElement>('.panel')!;
+    expect([panel.lang, panel.dir]).toEqual(['ar', 'rtl']);
   });
 
   test('goes with the run of the script', () => {
