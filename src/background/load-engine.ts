@@ -13,13 +13,10 @@ declare function importScripts(...urls: string[]): void;
 
 const FALLBACK = '/fallback.js';
 const isWorker = typeof importScripts === 'function';
-// Compiled at once, not in the background: 5 kB take less time than a task that comes back.
-const kernels = hasSimd() ? new WebAssembly.Module(kernelBytes) : undefined;
-if (kernels) warmKernels(kernels);
-
+const runsKernels = hasSimd();
 // A worker may import only what it imported when it was installed, so it does so at once; elsewhere the script waits
 // until it is needed.
-if (isWorker && !kernels) importScripts(FALLBACK);
+if (isWorker && !runsKernels) importScripts(FALLBACK);
 
 /** Runs the script in an event page, which is a document. */
 function addFallbackScript(): Promise<void> {
@@ -39,12 +36,26 @@ async function loadFallback(model: Model): Promise<Engine> {
   return create(model, '/wasm/');
 }
 
+let compiled: WebAssembly.Module | undefined;
+
+/**
+ * The kernels, compiled at the first need: after the script has run, so that the message which woke the worker is on its
+ * way meanwhile. And at once, not in the background: 5 kB take less time than a task that comes back.
+ */
+function compileKernels(): WebAssembly.Module {
+  if (!compiled) {
+    compiled = new WebAssembly.Module(kernelBytes);
+    warmKernels(compiled);
+  }
+  return compiled;
+}
+
 /** The engine of this browser, with a model. */
 export async function loadEngine(model: Model): Promise<Engine> {
-  return kernels ? createKernelEngine(model, kernels) : loadFallback(model);
+  return runsKernels ? createKernelEngine(model, compileKernels()) : loadFallback(model);
 }
 
 /** The vocabulary in the bytes of its file, looked up by the kernels where they run. */
 export function indexVocabulary(bytes: Uint8Array, size: number): Vocabulary {
-  return kernels ? createKernelVocabulary(kernels, bytes, size) : createVocabulary(parseVocabulary(bytes));
+  return runsKernels ? createKernelVocabulary(compileKernels(), bytes, size) : createVocabulary(parseVocabulary(bytes));
 }

@@ -6,25 +6,28 @@ import {indexVocabulary, loadEngine} from './load-engine.ts';
 import {readModelFile} from './read-ahead.ts';
 import type {LoadedScorer} from './scoring-service.ts';
 
+/** Texts become ids while the weights are still being read. */
 async function open(): Promise<LoadedScorer> {
-  const {model, checked} = await openModelUnchecked(readModelFile, indexVocabulary);
-  const engine = await loadEngine(model);
-  const score = createScorer(model, engine);
+  const {card, vocabulary, model, checked} = await openModelUnchecked(readModelFile, indexVocabulary);
+  const engine = model.then(loadEngine);
+  // Whoever asks for scores hears of a failure; until then it is not an unhandled one.
+  void Promise.allSettled([engine]);
+  const score = createScorer({card, vocabulary}, engine);
   return {
-    version: model.card.version,
+    version: card.version,
     async score(texts) {
       const scores = await score(texts);
       await checked;
       return scores;
     },
     async explain(text) {
-      const explanation = await explainHeadline(text, model, engine);
+      const explanation = await explainHeadline(text, await model, await engine);
       await checked;
       if ('reason' in explanation) return {score: {reason: explanation.reason}, words: []};
       const {score, contributions} = explanation;
       return {score, words: alignWords(text, explanation.text, contributions)};
     },
-    dispose: () => engine.dispose(),
+    dispose: () => void engine.then(made => made.dispose()).catch(() => undefined),
   };
 }
 

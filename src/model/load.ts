@@ -40,16 +40,25 @@ function checkVocabulary({size}: Vocabulary, {shape}: Card): void {
   }
 }
 
-/** A model in the right shape, whose hashes are still being computed. */
+/** A model whose words are known already, while its weights are still being read and hashes computed. */
 export interface UncheckedModel {
-  readonly model: Model;
+  readonly card: Card;
+  readonly vocabulary: Vocabulary;
+  /** The whole model, in the right shape. */
+  readonly model: Promise<Model>;
   /** Settles when the hashes are known; rejects with a ModelLoadError for a wrong one. Nothing may be shown before. */
   readonly checked: Promise<void>;
 }
 
+/** Until somebody waits for a promise, its failure is not an unhandled one. */
+function keep<T>(promise: Promise<T>): Promise<T> {
+  void Promise.allSettled([promise]);
+  return promise;
+}
+
 /**
- * Reads a model: all three files at once, then each checked against its size in the card; hashes are computed beside
- * whatever the caller does next.
+ * Reads a model: all three files at once, then each checked against its size in the card. Weights, ten times as many
+ * bytes as the rest, and hashes come beside whatever the caller does next.
  * @param read  gives the bytes of a file of the model by name
  * @param index  makes a vocabulary of the bytes of its file and the number of its tokens
  * @throws ModelLoadError when something is missing, damaged or of another version
@@ -58,32 +67,38 @@ export async function openModelUnchecked(
   read: (name: string) => Promise<Uint8Array>,
   index: (bytes: Uint8Array, size: number) => Vocabulary = bytes => createVocabulary(parseVocabulary(bytes)),
 ): Promise<UncheckedModel> {
-  const reading = [MODEL_FILES.card, MODEL_FILES.vocabulary, MODEL_FILES.weights].map(name => read(name));
   // One file that fails ends the wait for the others, whose failures then say nothing new.
-  void Promise.allSettled(reading);
-  const [cardBytes, vocabularyBytes] = await Promise.all(reading.slice(0, 2));
+  const [reading, readingVocabulary, readingWeights] = [
+    keep(read(MODEL_FILES.card)),
+    keep(read(MODEL_FILES.vocabulary)),
+    keep(read(MODEL_FILES.weights)),
+  ];
+  const [cardBytes, vocabularyBytes] = await Promise.all([reading, readingVocabulary]);
   const card = parseCard(new TextDecoder().decode(cardBytes));
-  const {vocabulary: vocabularySeal, weights: weightSeal} = card.files;
-  checkSize(MODEL_FILES.vocabulary, vocabularyBytes!, vocabularySeal);
-  const vocabularyChecked = checkHash(MODEL_FILES.vocabulary, vocabularyBytes!, vocabularySeal);
-  // Until the caller waits for it, a wrong hash is not an unhandled failure.
-  void Promise.allSettled([vocabularyChecked]);
+  checkSize(MODEL_FILES.vocabulary, vocabularyBytes, card.files.vocabulary);
+  const vocabularyChecked = keep(checkHash(MODEL_FILES.vocabulary, vocabularyBytes, card.files.vocabulary));
   try {
-    // The tokens are indexed while the weights, ten times as many bytes, are still being read.
-    const vocabulary = index(vocabularyBytes!, card.shape.vocabularySize);
+    const vocabulary = index(vocabularyBytes, card.shape.vocabularySize);
     checkVocabulary(vocabulary, card);
-    const weightBytes = await reading[2]!;
-    checkSize(MODEL_FILES.weights, weightBytes, weightSeal);
-    const hashes = [vocabularyChecked, checkHash(MODEL_FILES.weights, weightBytes, weightSeal)];
-    const checked = Promise.all(hashes).then(() => undefined);
-    void Promise.allSettled([checked]);
-    const model = {card, vocabulary, weights: unpackWeights(weightBytes, card.shape)};
-    return {model, checked};
+    const weighed = keep(openWeights(readingWeights, card));
+    return {
+      card,
+      vocabulary,
+      model: keep(weighed.then(({weights}) => ({card, vocabulary, weights}))),
+      checked: keep(Promise.all([vocabularyChecked, weighed.then(({checked}) => checked)]).then(() => undefined)),
+    };
   } catch (error) {
     // A list that does not parse is most likely damaged: the hash says so better.
     await vocabularyChecked;
     throw error;
   }
+}
+
+async function openWeights(reading: Promise<Uint8Array>, {files, shape}: Card) {
+  const bytes = await reading;
+  checkSize(MODEL_FILES.weights, bytes, files.weights);
+  const checked = keep(checkHash(MODEL_FILES.weights, bytes, files.weights));
+  return {weights: unpackWeights(bytes, shape), checked};
 }
 
 /**
@@ -93,6 +108,6 @@ export async function openModelUnchecked(
  */
 export async function loadModel(read: (name: string) => Promise<Uint8Array>): Promise<Model> {
   const {model, checked} = await openModelUnchecked(read);
-  await checked;
-  return model;
+  const [opened] = await Promise.all([model, checked]);
+  return opened;
 }

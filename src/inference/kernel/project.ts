@@ -1,9 +1,6 @@
 /** What each distinct word of a batch says to the gates of both directions. */
 import {dequantize4} from './pack';
 
-/** Words read at a time: with one panel they stay in the first-level cache (32 x 256 bytes and 4 kB). */
-const BLOCK: i32 = 32;
-
 /** Embeds words: quantized rows of the table -> float32 [count, size]. */
 export function embedWords(
   levels: usize,
@@ -82,23 +79,20 @@ export function projectWords(
 ): void {
   const wordBytes = (<usize>size) << 2;
   const rowBytes = (<usize>columns) << 2;
-  for (let start = 0; start < count; start += BLOCK) {
-    const end = min(start + BLOCK, count);
-    for (let column: usize = 0; column < rowBytes; column += 64) {
-      const panel = panels + column * <usize>size;
-      for (let word = start; word < end; word += 2) {
-        const left = <usize>word;
-        const right = <usize>min(word + 1, end - 1);
-        projectPair(
-          words + left * wordBytes,
-          words + right * wordBytes,
-          wordBytes,
-          panel,
-          bias + column,
-          target + left * rowBytes + column,
-          target + right * rowBytes + column,
-        );
-      }
+  for (let column: usize = 0; column < rowBytes; column += 64) {
+    const panel = panels + column * <usize>size;
+    for (let word = 0; word < count; word += 2) {
+      const left = <usize>word;
+      const right = <usize>min(word + 1, count - 1);
+      projectPair(
+        words + left * wordBytes,
+        words + right * wordBytes,
+        wordBytes,
+        panel,
+        bias + column,
+        target + left * rowBytes + column,
+        target + right * rowBytes + column,
+      );
     }
   }
 }

@@ -48,8 +48,21 @@ describe('openModelUnchecked', () => {
     const files = await packRandomModel();
     files.set('weights.bin', (await packRandomModel(2)).get('weights.bin')!);
     const {model, checked} = await openUnchecked(files);
-    expect(model.vocabulary.size).toBe(SMALL_SHAPE.vocabularySize);
+    expect((await model).vocabulary.size).toBe(SMALL_SHAPE.vocabularySize);
     await expect(checked).rejects.toThrow('weights.bin: expected SHA-256');
+  });
+
+  test('knows words before the weights are read, and hears then of weights that cannot be read', async () => {
+    const files = await packRandomModel();
+    let fail: (error: Error) => void = () => undefined;
+    const weights = new Promise<Uint8Array>((_, reject) => {
+      fail = reject;
+    });
+    const opened = await openModelUnchecked(async name => (name === 'weights.bin' ? weights : files.get(name)!));
+    expect(opened.vocabulary.size).toBe(SMALL_SHAPE.vocabularySize);
+    fail(new Error('no such file'));
+    await expect(opened.model).rejects.toThrow('no such file');
+    await expect(opened.checked).rejects.toThrow('no such file');
   });
 
   test('finds the hashes of whole files right', async () => {
