@@ -82,7 +82,7 @@ export function rateAddress(given: string): -1 | 0 | 1 {
   if (slugWords > 1 && LONG_NUMBER.test(last)) return 1;
   if (segments.some(isSection)) return -1;
   if (LONG_NUMBER.test(last)) return 1;
-  if (looksLikeFile(href, path, last)) return segments.length > 1 ? 1 : 0;
+  if (looksLikeFile(href, path, last)) return 0;
   if (segments.length === 0) return hostOf(href) ? 0 : -1;
   return segments.length <= 2 && slugWords < HEADLINE_SLUG - 1 && !/\d/.test(last) ? -1 : 0;
 }

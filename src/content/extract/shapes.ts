@@ -46,31 +46,49 @@ export function fold(text: string): string {
 /** Longer texts are no labels; the patterns below are not meant for what a hostile page may put there. */
 const LABEL_LENGTH = 160;
 
+/** A pattern costs as much to compile as many texts to read: those whose first word is none of these never meet it. */
+function indexByFirstWord(rows: readonly (readonly [words: string, pattern: RegExp])[]): (text: string) => boolean {
+  const index = new Map<string, RegExp[]>();
+  for (const [words, pattern] of rows) {
+    for (const word of words.split(' ')) index.set(word, [...(index.get(word) ?? []), pattern]);
+  }
+  return text => {
+    const first = /[a-z]+/i.exec(text)?.[0].toLowerCase() ?? '';
+    return index.get(first)?.some(pattern => pattern.test(text)) ?? false;
+  };
+}
+
 /** Calls for a click, each with what may follow. */
-const ACTIONS: readonly RegExp[] = [
-  /^(?:read|see|view|learn|find out|discover|browse|explore|check out) (?:more|our|the full)\b.{0,60}$/i,
-  /^(?:check out|listen to|watch) (?:the )?(?:full|complete|latest|whole|all)\b.{0,40}$/i,
-  /^check out\b.{0,50}$/i,
-  /^(?:read|see|view|show|load|find out|learn|get|browse|explore|more)\b.{0,20}\b(?:more|all|full|story|stories|articles?|here|now|latest|news)\b.{0,12}$/i,
-  /^(?:more|all|latest|full|complete) (?:\S+ ){0,3}(?:news|stories|coverage|articles|videos|headlines|here)\W*$/i,
-  /^(?:continue reading|read on|full (?:story|article|coverage)|click (?:here|to)|skip (?:to|navigation|past)|jump to)\b.{0,45}$/i,
-  /^(?:sign (?:up|in)|log (?:in|out)|subscribe|unsubscribe|register|buy|shop|download|donate|join|follow|share|tweet|e-?mail|print|reply|permalink)\b.{0,45}$/i,
-  /^(?:contact|about|advertise|privacy|terms|cookie|copyright|all rights|manage|your|my|find us|like us|back to|go to|return to|add to|view all|see all|leave a comment)\b.{0,45}$/i,
-];
+const isCall = indexByFirstWord([
+  [
+    'read see view learn find discover browse explore check',
+    /^(?:read|see|view|learn|find out|discover|browse|explore|check out) (?:more|our|the full)\b.{0,60}$/i,
+  ],
+  ['check listen watch', /^(?:check out|listen to|watch) (?:the )?(?:full|complete|latest|whole|all)\b.{0,40}$/i],
+  ['check', /^check out\b.{0,50}$/i],
+  [
+    'read see view show load find learn get browse explore more',
+    /^(?:read|see|view|show|load|find out|learn|get|browse|explore|more)\b.{0,20}\b(?:more|all|full|story|stories|articles?|here|now|latest|news)\b.{0,12}$/i,
+  ],
+  [
+    'more all latest full complete',
+    /^(?:more|all|latest|full|complete) (?:\S+ ){0,3}(?:news|stories|coverage|articles|videos|headlines|here)\W*$/i,
+  ],
+  [
+    'continue read full click skip jump',
+    /^(?:continue reading|read on|full (?:story|article|coverage)|click (?:here|to)|skip (?:to|navigation|past)|jump to)\b.{0,45}$/i,
+  ],
+  [
+    'sign log subscribe unsubscribe register buy shop download donate join follow share tweet email e print reply permalink',
+    /^(?:sign (?:up|in)|log (?:in|out)|subscribe|unsubscribe|register|buy|shop|download|donate|join|follow|share|tweet|e-?mail|print|reply|permalink)\b.{0,45}$/i,
+  ],
+  [
+    'contact about advertise privacy terms cookie copyright all manage your my find like back go return add view see leave',
+    /^(?:contact|about|advertise|privacy|terms|cookie|copyright|all rights|manage|your|my|find us|like us|back to|go to|return to|add to|view all|see all|leave a comment)\b.{0,45}$/i,
+  ],
+]);
 const PROMPT =
   /\bsign up (?:for|to|and|now|here)\b|\bnewsletters?\b|\bdownload (?:it|the|our)\b|\b(?:our|the) (?:mobile )?(?:app|e-?newspaper)\b|\bin your inbox\b|\bdelivered to your\b/i;
-
-/** What those calls begin with. */
-const CALLS: ReadonlySet<string> = new Set(
-  'about add advertise all back browse buy check click complete contact continue cookie copyright discover donate download e email explore find follow full get go join jump latest learn leave like listen load log manage more my permalink print privacy read register reply return see share shop show sign skip subscribe terms tweet unsubscribe view watch your'.split(
-    ' ',
-  ),
-);
-
-function isCall(text: string): boolean {
-  const first = /^[a-z]+/i.exec(text)?.[0].toLowerCase();
-  return first !== undefined && CALLS.has(first) && ACTIONS.some(action => action.test(text));
-}
 
 /** Whether a text asks for a click, or is the small print of a page. Example: isAction('Read the full story') -> true */
 export function isAction(text: string): boolean {
@@ -78,14 +96,22 @@ export function isAction(text: string): boolean {
 }
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
-const COUNT =
-  /^[\W\d]*(?:[\d.,]+\s?[km]?\s*)?(?:comments?|repl(?:y|ies)|views?|shares?|likes?|votes?|points?|photos?|images?|slides?|videos?|min(?:ute)?s?(?: read)?|(?:hours?|days?) ago)\W*$/i;
+const isCount = indexByFirstWord([
+  [
+    'k m comment comments reply replies view views share shares like likes vote votes point points photo photos image images slide slides video videos min mins minute minutes hour hours day days',
+    /^[\W\d]*(?:[\d.,]+\s?[km]?\s*)?(?:comments?|repl(?:y|ies)|views?|shares?|likes?|votes?|points?|photos?|images?|slides?|videos?|min(?:ute)?s?(?: read)?|(?:hours?|days?) ago)\W*$/i,
+  ],
+]);
 const DATE = new RegExp(
   `^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\\s+)?(?:${MONTH}\\.?\\s+\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)?\\s+${MONTH}|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}|\\d{1,2}:\\d{2})\\b.{0,35}$`,
   'i',
 );
-const BYLINE =
-  /^(?:by|from|via|source|photo(?:graph)?s?(?: by)?|posted (?:by|in|on)|filed under|image)\s*:?\s+\S+(?:\s+\S+){0,6}$/i;
+const isNamed = indexByFirstWord([
+  [
+    'by from via source photo photos photograph photographs posted filed image',
+    /^(?:by|from|via|source|photo(?:graph)?s?(?: by)?|posted (?:by|in|on)|filed under|image)\s*:?\s+\S+(?:\s+\S+){0,6}$/i,
+  ],
+]);
 
 /** Who made a picture: "Pool photo by Ada Quill", "Credit: Ada Quill for The Example Times". */
 const CREDIT =
@@ -93,18 +119,15 @@ const CREDIT =
 const NAMES = /^(?:(?:the|for|of|and|via|by|&|[A-ZÀ-Þ][^\s/]*)(?:[\s/]+|$)){1,9}$/;
 
 function isByline(text: string): boolean {
-  if (BYLINE.test(text) && hasCapital(/^\S+\s*:?\s+(\S)/.exec(text)?.[1] ?? '')) return true;
+  if (isNamed(text) && hasCapital(/^\S+\s*:?\s+(\S)/.exec(text)?.[1] ?? '')) return true;
   const credit = CREDIT.exec(text)?.[0];
   return credit !== undefined && NAMES.test(text.slice(credit.length));
 }
 
-/** The longest count, with its marks. */
-const COUNT_LENGTH = 40;
-
 /** Whether a text is a date, a byline, a credit or a count. Example: isFurniture('5 hours ago') -> true */
 export function isFurniture(text: string): boolean {
   if (text.length > LABEL_LENGTH) return false;
-  return (text.length <= COUNT_LENGTH && COUNT.test(text)) || (/\d/.test(text) && DATE.test(text)) || isByline(text);
+  return isCount(text) || (/\d/.test(text) && DATE.test(text)) || isByline(text);
 }
 
 /** Words from which a sentence with its full stop is a dek or a caption, not a headline that has one. */

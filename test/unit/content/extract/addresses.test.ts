@@ -32,12 +32,15 @@ describe('rateAddress', () => {
     expect(rateAddress(href)).toBe(-1);
   });
 
-  test.each(['https://blog.example', '/world/europe/islands/ferry', '/coast/islands/the-old-ferry'])(
-    'cannot tell of %j',
-    href => {
-      expect(rateAddress(href)).toBe(0);
-    },
-  );
+  test.each([
+    'https://blog.example',
+    '/world/europe/islands/ferry',
+    '/coast/islands/the-old-ferry',
+    '/coast/ferry.html',
+    '/survey?id=ferry',
+  ])('cannot tell of %j', href => {
+    expect(rateAddress(href)).toBe(0);
+  });
 });
 
 describe('hostOf', () => {
