@@ -26,8 +26,8 @@ function createAsked() {
   } satisfies Pick<PageBrowser, Asked>;
 }
 
-function createPlaces(stored: Record<string, unknown>) {
-  const storage = createFakeStorage(stored);
+function createPlaces(stored: Record<string, unknown>, decided: Record<string, unknown>) {
+  const storage = {...createFakeStorage(stored), managed: createFakeStorage(decided, 'managed').area};
   const createSites = (key: string) =>
     createSetting<readonly string[]>(storage, {key, fallback: [], parse: parseSites});
   return {
@@ -38,7 +38,11 @@ function createPlaces(stored: Record<string, unknown>) {
   };
 }
 
-async function start(overrides: Partial<Omit<PageBrowser, Asked>> = {}, stored: Record<string, unknown> = {}) {
+async function start(
+  overrides: Partial<Omit<PageBrowser, Asked>> = {},
+  stored: Record<string, unknown> = {},
+  decided: Record<string, unknown> = {},
+) {
   const listeners: ((summary: PageSummary) => void)[] = [];
   const asked = createAsked();
   const browser: PageBrowser = {
@@ -50,7 +54,7 @@ async function start(overrides: Partial<Omit<PageBrowser, Asked>> = {}, stored: 
     ...asked,
     ...overrides,
   };
-  const {pausedUntil, ...places} = createPlaces(stored);
+  const {pausedUntil, ...places} = createPlaces(stored, decided);
   const [reportError, updateHeadlines] = [jest.fn(), jest.fn()];
   const headlines = {update: updateHeadlines};
   const options = {say: english, places, pausedUntil, clock: () => 1000, headlines, browser, reportError};
@@ -168,5 +172,12 @@ describe('startPageSection', () => {
     getInput('page-action').click();
     await settle();
     expect(reportError).toHaveBeenCalledTimes(1);
+  });
+
+  test('where an administrator chose the sites, the switch is locked and says so', async () => {
+    await start({}, {}, {disabledSites: ['news.test']});
+    expect(getInput('site-switch').disabled).toBe(true);
+    expect(getInput('site-switch').checked).toBe(false);
+    expect(document.querySelector('#site-row .locked')?.textContent).toBe('Set by your organisation');
   });
 });
