@@ -63,7 +63,7 @@ const OPTIONS = {
   'label-smoothing': {type: 'string', default: '0'},
   'satire-weight': {type: 'string', default: '1'},
   'clickbait-weight': {type: 'string', default: '1'},
-  seeds: {type: 'string', default: '3'},
+  seeds: {type: 'string', default: '1'},
   only: {type: 'string', default: 'abcdef'},
   fresh: {type: 'boolean', default: false},
   write: {type: 'boolean', default: false},
@@ -115,8 +115,7 @@ export function parseConfig(args: readonly string[]): TrainingConfig {
       seed: count('seed'),
       leaveOut: [],
       fold: null,
-      // All that the recent sets hold of one outlet: headlines of outlets never seen gain from every one.
-      capLow: 2500,
+      capLow: 1000,
       capHigh: 500,
       capSet: 10_000,
     },

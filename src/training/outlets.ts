@@ -15,12 +15,16 @@ export interface Outlet {
   readonly leaning: Leaning | null;
 }
 
-// Rated low by the merged lists, yet no examples of doubtful wording: state wires, large dailies, advocacy, tabloids
-// and platforms, whose headlines say little of the kind (DATA.md, section 7).
+// Rated low by the merged lists, yet no examples of doubtful wording: state media, large dailies, advocacy, tabloids and
+// platforms, whose headlines say little of the kind (DATA.md, section 7). A network taught on thousands of state media
+// learns their topics: with them, 10 in 100 headlines of an Israeli daily and 6 of exiled Russian reporters were flagged.
 const NOT_LOW = [
   'economictimes.indiatimes.com',
   'english.news.cn',
   'tass.com',
+  'rt.com',
+  'pravda.ru',
+  'news-front.info',
   'daily-sun.com',
   'bdnews24.com',
   'news18.com',
