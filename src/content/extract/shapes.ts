@@ -58,33 +58,26 @@ function indexByFirstWord(rows: readonly (readonly [words: string, pattern: RegE
   };
 }
 
-/** Calls for a click, each with what may follow. */
+/** Calls for a click, by their first word, with what may follow. */
 const isCall = indexByFirstWord([
-  [
-    'read see view learn find discover browse explore check',
-    /^(?:read|see|view|learn|find out|discover|browse|explore|check out) (?:more|our|the full)\b.{0,60}$/i,
-  ],
-  ['check listen watch', /^(?:check out|listen to|watch) (?:the )?(?:full|complete|latest|whole|all)\b.{0,40}$/i],
+  ['read see view learn find discover browse explore check', /^[a-z]+(?: out)? (?:more|our|the full)\b.{0,60}$/i],
+  ['check listen watch', /^[a-z]+ (?:out |to )?(?:the )?(?:full|complete|latest|whole|all)\b.{0,40}$/i],
   ['check', /^check out\b.{0,50}$/i],
   [
     'read see view show load find learn get browse explore more',
-    /^(?:read|see|view|show|load|find out|learn|get|browse|explore|more)\b.{0,20}\b(?:more|all|full|story|stories|articles?|here|now|latest|news)\b.{0,12}$/i,
+    /^[a-z]+\b.{0,20}\b(?:more|all|full|story|stories|articles?|here|now|latest|news)\b.{0,12}$/i,
   ],
   [
     'more all latest full complete',
-    /^(?:more|all|latest|full|complete) (?:\S+ ){0,3}(?:news|stories|coverage|articles|videos|headlines|here)\W*$/i,
+    /^[a-z]+ (?:\S+ ){0,3}(?:news|stories|coverage|articles|videos|headlines|here)\W*$/i,
   ],
   [
-    'continue read full click skip jump',
-    /^(?:continue reading|read on|full (?:story|article|coverage)|click (?:here|to)|skip (?:to|navigation|past)|jump to)\b.{0,45}$/i,
+    'continue read full click skip jump sign log e all find like back go return add view see leave',
+    /^(?:continue reading|read on|full (?:story|article|coverage)|click (?:here|to)|skip (?:to|navigation|past)|jump to|(?:sign|log) (?:up|in|out)|e-mail|all rights|(?:find|like) us|(?:back|go|return|add) to|(?:view|see) all|leave a comment)\b.{0,45}$/i,
   ],
   [
-    'sign log subscribe unsubscribe register buy shop download donate join follow share tweet email e print reply permalink',
-    /^(?:sign (?:up|in)|log (?:in|out)|subscribe|unsubscribe|register|buy|shop|download|donate|join|follow|share|tweet|e-?mail|print|reply|permalink)\b.{0,45}$/i,
-  ],
-  [
-    'contact about advertise privacy terms cookie copyright all manage your my find like back go return add view see leave',
-    /^(?:contact|about|advertise|privacy|terms|cookie|copyright|all rights|manage|your|my|find us|like us|back to|go to|return to|add to|view all|see all|leave a comment)\b.{0,45}$/i,
+    'subscribe unsubscribe register buy shop download donate join follow share tweet email print reply permalink contact about advertise privacy terms cookie copyright manage your my',
+    /^[a-z]+\b.{0,45}$/i,
   ],
 ]);
 const PROMPT =
@@ -109,7 +102,7 @@ const DATE = new RegExp(
 const isNamed = indexByFirstWord([
   [
     'by from via source photo photos photograph photographs posted filed image',
-    /^(?:by|from|via|source|photo(?:graph)?s?(?: by)?|posted (?:by|in|on)|filed under|image)\s*:?\s+\S+(?:\s+\S+){0,6}$/i,
+    /^[a-z]+(?: by| in| on| under)?\s*:?\s+\S+(?:\s+\S+){0,6}$/i,
   ],
 ]);
 
