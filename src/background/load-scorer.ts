@@ -27,7 +27,7 @@ async function open(): Promise<LoadedScorer> {
       const {score, contributions} = explanation;
       return {score, words: alignWords(text, explanation.text, contributions)};
     },
-    dispose: () => void engine.then(made => made.dispose()).catch(() => undefined),
+    dispose: () => void Promise.allSettled([engine.then(made => made.dispose())]),
   };
 }
 
