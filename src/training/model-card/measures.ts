@@ -54,8 +54,7 @@ export function describeCommitted(input: CardInput): string {
     'The model in this folder, on headlines that it never saw. Left-out sets and outlets gave no headline to its training at all.',
     show(input, 'roc.svg', 'Curves: doubtful headlines flagged against reputable ones flagged'),
     show(input, 'recall.svg', 'The same curves where few reputable headlines are flagged'),
-    // The table takes groups with their rows, or results without.
-    formatCredibilityTable(report.groups.map(result => ({...result, group: {...result, rows: []}}))),
+    formatCredibilityTable(report.groups),
   );
 }
 
