@@ -46,6 +46,9 @@ describeWithBrowser('chromium')('for everybody', () => {
     page = await stage.session.browser.newPage();
     await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
     await page.goto(`${stage.session.extensionUrl}options.html`, {waitUntil: 'load'});
+    await page.$$eval('details', all => {
+      for (const details of all) details.open = true;
+    });
     await page.waitForSelector('#measured table');
     expect(await findViolations(page)).toEqual([]);
   });
