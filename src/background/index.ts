@@ -10,10 +10,10 @@
 import './read-ahead.ts';
 
 import {version} from '../../models/card.json';
-import {browser} from '../platform/browser.ts';
 import {countOutside} from '../platform/count-outside.ts';
 import {log} from '../platform/log.ts';
 import {handleMessages} from '../platform/messaging.ts';
+import {native} from '../platform/native.ts';
 import {say} from '../platform/say.ts';
 import {reach, showWelcome} from '../platform/settings.ts';
 import {wait} from '../platform/wait.ts';
@@ -39,7 +39,7 @@ const {scoreTexts, explainText} = createScoringService({
   version,
   load: loadScorer,
   openCache: () =>
-    openScoreCache({area: browser.storage.session, version, createKey, wait, reportError: report('score cache')}),
+    openScoreCache({area: native.storage.session, version, createKey, wait, reportError: report('score cache')}),
   wait,
   reportError: report('cannot score'),
 });
@@ -49,44 +49,44 @@ const installMenu = createMenuInstaller(menus, say('menu_check'));
 handleMessages({
   score: async ({texts}) => ({scores: await scoreTexts(texts), model: version}),
   explain: ({text}) => explainText(text),
-  countRequests: () => ({outside: countOutside(performance, browser.runtime.getURL(''))}),
+  countRequests: () => ({outside: countOutside(performance, native.runtime.getURL(''))}),
   async reportPage(summary, {tabId, frameId}) {
-    if (tabId !== undefined && frameId === 0) await showOnAction(browser.action, say, tabId, summary);
+    if (tabId !== undefined && frameId === 0) await showOnAction(native.action, say, tabId, summary);
   },
   enableSite: async request => void (await sites.enable(request)),
 } satisfies Handlers<keyof ToBackground>);
 
 async function welcome(): Promise<void> {
-  if (await showWelcome.get()) await browser.tabs.create({url: browser.runtime.getURL('welcome.html')});
+  if (await showWelcome.get()) await native.tabs.create({url: native.runtime.getURL('welcome.html')});
 }
 
 function prepareBrowser(): void {
   installMenu().catch(report('cannot make the menu'));
   sites.sync().catch(report('cannot register sites'));
 }
-browser.runtime.onInstalled.addListener(({reason}) => {
+native.runtime.onInstalled.addListener(({reason}) => {
   prepareBrowser();
   if (reason === 'install') welcome().catch(report('cannot open the page of welcome'));
 });
-browser.runtime.onStartup.addListener(prepareBrowser);
+native.runtime.onStartup.addListener(prepareBrowser);
 
-browser.permissions.onAdded.addListener(({origins = []}) => {
+native.permissions.onAdded.addListener(({origins = []}) => {
   const start = async () => {
     await sites.sync();
     await sites.startIn(origins);
   };
   start().catch(report('cannot start on new sites'));
 });
-browser.permissions.onRemoved.addListener(({origins = []}) => {
+native.permissions.onRemoved.addListener(({origins = []}) => {
   sites.sync().catch(report('cannot register sites'));
   answerRevocation(origins, revocationBrowser, reach).catch(report('cannot leave sites'));
 });
 
-browser.commands.onCommand.addListener((command, tab) => {
+native.commands.onCommand.addListener((command, tab) => {
   if (tab?.id !== undefined) answerCommand(command, commandedTab(tab.id)).catch(report(`cannot ${command}`));
 });
 
-browser.contextMenus.onClicked.addListener((info, tab) => {
+native.contextMenus.onClicked.addListener((info, tab) => {
   const click = parseMenuClick(info, tab);
   if (click === undefined) return;
   const check = (selection: string) => checkSelection(selection, scoreTexts);

@@ -1,15 +1,16 @@
-import {browser} from '../platform/browser.ts';
 import {injectContent} from '../platform/inject.ts';
 import {sendToTab} from '../platform/messaging.ts';
+import {native} from '../platform/native.ts';
 import type {ClickOptions, Menus} from './context-menu.ts';
 
 /** The browser's menus, with an end to every call: `create` itself tells only a callback. */
 export const menus: Menus = {
-  removeAll: () => browser.contextMenus.removeAll(),
+  // Chrome before 123 gives no promise, but does one thing after the other.
+  removeAll: async () => native.contextMenus.removeAll(),
   create: item =>
     new Promise((resolve, reject) => {
-      browser.contextMenus.create(item, () => {
-        const error = browser.runtime.lastError;
+      native.contextMenus.create(item, () => {
+        const error = native.runtime.lastError;
         if (error) reject(new Error(error.message));
         else resolve();
       });

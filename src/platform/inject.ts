@@ -1,4 +1,4 @@
-import {browser} from './browser.ts';
+import {native} from './native.ts';
 import {leaveOnDemandMark, ON_DEMAND_KEY, type Purpose} from './on-demand.ts';
 
 /** Where a content script is put: one frame, or all frames of a tab that the browser lets us into. */
@@ -13,10 +13,10 @@ export interface InjectTarget {
  */
 export async function injectContent({tabId, frameId}: InjectTarget, purpose: Purpose): Promise<void> {
   const target = frameId === undefined ? {tabId, allFrames: true} : {tabId, frameIds: [frameId]};
-  await browser.scripting.executeScript({
+  await native.scripting.executeScript({
     target,
     func: leaveOnDemandMark as () => void,
     args: [ON_DEMAND_KEY, purpose],
   });
-  await browser.scripting.executeScript({target, files: ['content.js']});
+  await native.scripting.executeScript({target, files: ['content.js']});
 }
