@@ -14,18 +14,14 @@ type Side = 'network' | 'baseline';
 const ofKind = (scores: readonly FoldScore[], kind: FoldScore['kind']) => scores.filter(row => row.kind === kind);
 const split = (rows: readonly FoldScore[], label: 0 | 1) => rows.filter(row => row.label === label);
 
-/** Credible and doubtful rows with the same total, and each set too: what is large must not speak for what is small. */
+/** Fits rows of sets taken together; credible and doubtful ones have the same total, since sets are mixed at will. */
 function fitToSets(sets: readonly (readonly FoldScore[])[]): Calibration {
-  const rows = sets.flatMap(set => {
-    const sizes = [split(set, 0).length, split(set, 1).length];
-    return set.map(row => ({row, weight: 1 / sizes[row.label]!}));
-  });
-  const totals = [0, 0];
-  for (const {row, weight} of rows) totals[row.label]! += weight;
+  const rows = sets.flat();
+  const sizes = [split(rows, 0).length, split(rows, 1).length];
   return fitCalibration({
-    logits: rows.map(({row}) => row.network),
-    labels: rows.map(({row}) => row.label),
-    weights: rows.map(({row, weight}) => weight / totals[row.label]!),
+    logits: rows.map(({network}) => network),
+    labels: rows.map(({label}) => label),
+    weights: rows.map(({label}) => 1 / sizes[label]!),
   });
 }
 

@@ -63,9 +63,9 @@ test('describeCredibility says of what the number is, and where it was measured'
 describe('describeExtras', () => {
   test.each<[Score, string[]]>([
     [{credibility: 0.2, satire: 0.1, clickbait: 0.1}, []],
-    [{credibility: 0.2, satire: 0.7, clickbait: 0.69}, ['Sounds like satire']],
+    [{credibility: 0.2, satire: 0.85, clickbait: 0.84}, ['Sounds like satire']],
     [{credibility: 0.9, satire: 0, clickbait: 1}, ['Sounds like clickbait']],
-    [{credibility: 0.5, satire: 0.8, clickbait: 0.8}, ['Sounds like satire', 'Sounds like clickbait']],
+    [{credibility: 0.5, satire: 0.9, clickbait: 0.9}, ['Sounds like satire', 'Sounds like clickbait']],
     [{reason: 'language'}, []],
   ])('%j gives %j', (score, sentences) => {
     expect(describeExtras(english, score)).toEqual(sentences);

@@ -11,7 +11,7 @@ const WORDS = [
 ];
 
 test('a score is said in the words of the card, with the words that it rests on, most first', () => {
-  const explained = {score: {credibility: 0.2, satire: 0.9, clickbait: 0.8}, words: WORDS};
+  const explained = {score: {credibility: 0.2, satire: 0.9, clickbait: 0.9}, words: WORDS};
   expect(describeTry(english, TEXT, explained, 0.3)).toEqual({
     verdict: 'doubtful',
     title: 'Take this with a grain of salt',
