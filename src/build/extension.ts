@@ -27,7 +27,7 @@ export const ENTRY_POINTS = {
 } as const;
 
 /** The same for modules, which a content script imports when it needs them; `web_accessible_resources` names them. */
-export const MODULES = {card: 'src/content/card/index.ts'} as const;
+export const MODULES = {badges: 'src/content/badge/index.ts', card: 'src/content/card/index.ts'} as const;
 
 /** File or folder of the extension -> what is copied there. */
 export const COPIES = {

@@ -4,7 +4,7 @@ import {coversSite, toHostname} from '../core/sites.ts';
 import type {ListedHeadline, PageSummary, ScoredText} from '../protocol/messages.ts';
 import {type CardModule, createLazyCard} from './card/lazy-card.ts';
 import type {CardAction} from './card/view.ts';
-import {type Page, type PageOptions, removeStrays, startPage} from './page.ts';
+import {type BadgesModule, type Page, type PageOptions, removeStrays, startPage} from './page.ts';
 import {defaultPreferences, followPreferences, type PreferenceSettings, type Preferences} from './preferences.ts';
 import type {Scheduler} from './scheduler.ts';
 import {showSelection} from './selection.ts';
@@ -27,8 +27,9 @@ export interface AppOptions
   reportPage(summary: PageSummary): void;
   /** Told what failed: a setting that cannot be read, whose default is taken, or the card. */
   reportError(what: string, error: unknown): void;
-  /** Brings the code of the card. */
+  /** Brings the code of the card, and that of the badges. */
   loadCard(): Promise<CardModule>;
+  loadBadges(): Promise<BadgesModule>;
 }
 
 /** What the rest of the extension asks of a page. */
@@ -101,7 +102,8 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
     const act = (action: CardAction, text: string): void => {
       card.act({settings, clock, hostname: readHostname()}, action, text).catch(reportAs('cannot correct'));
     };
-    const given = {...options, card, getUrl, readCan: () => can, act, onSummary: tell};
+    const onLoadError = reportAs('cannot load the badges');
+    const given = {...options, card, getUrl, readCan: () => can, act, onSummary: tell, onLoadError};
     page = startPage(given, chosen, pageRun.signal);
   }
 
@@ -146,9 +148,9 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
       return showSelection(window, {card, explain: options.explain}, parts, chosen.threshold);
     },
     summarizePage: () => page?.summarize() ?? NOTHING,
-    listHeadlines: () => ({headlines: page?.tour.list() ?? []}),
-    showHeadline: ({text}) => ({shown: page?.tour.show(text) ?? false}),
-    stepFlagged: ({step}) => ({shown: page?.tour.step(step) ?? false}),
+    listHeadlines: () => ({headlines: page?.tour?.list() ?? []}),
+    showHeadline: ({text}) => ({shown: page?.tour?.show(text) ?? false}),
+    stepFlagged: ({step}) => ({shown: page?.tour?.step(step) ?? false}),
     async toggleBadges() {
       await ready;
       isAsked = page === null;

@@ -23,6 +23,7 @@ import {createPageReader} from './extract/index.ts';
 import {isPartOfPage} from './frames.ts';
 import {filterByLanguage} from './language-filter.ts';
 import {beginRun} from './lifetime.ts';
+import type {BadgesModule} from './page.ts';
 import {createScheduler} from './scheduler.ts';
 
 function start(purpose: Purpose): void {
@@ -66,6 +67,7 @@ function start(purpose: Purpose): void {
       },
       reportPage: summary => void sendToBackground('reportPage', summary).catch(endIfOrphaned),
       loadCard: () => importPackaged<CardModule>('card.js'),
+      loadBadges: () => importPackaged<BadgesModule>('badges.js'),
       reportError: (what, error) => endIfOrphaned(error) || log.warn(what, error),
     },
     run.signal,

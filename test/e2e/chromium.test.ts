@@ -118,10 +118,11 @@ describeWithBrowser('chromium')('in chromium, the extension', () => {
     await read();
     await clickMenu(await select('h2'));
     await waitFor('a card', () => readShadowText(page, 'grain-card'));
-    // The module of the card, under an address of the package that lasts as long as the session.
-    const isCard = (url: string) => /^chrome-extension:\/\/[\da-f-]{36}\/card\.js$/.test(url);
-    expect(seen.filter(isCard)).toHaveLength(1);
-    const outside = seen.filter(url => !url.startsWith(stage.session.extensionUrl) && url !== 'data:,' && !isCard(url));
+    // The modules of badges and card, under an address of the package that lasts as long as the session.
+    const MODULE = /^chrome-extension:\/\/[\da-f-]{36}\/(badges|card)\.js$/;
+    expect(seen.flatMap(url => MODULE.exec(url)?.[1] ?? []).sort()).toEqual(['badges', 'card']);
+    const isOurs = (url: string) => url.startsWith(stage.session.extensionUrl) || MODULE.test(url);
+    const outside = seen.filter(url => !isOurs(url) && url !== 'data:,');
     expect(outside).toEqual([FRONT]);
     expect(requests.slice(start)).toEqual([FRONT]);
     expect(strangers.filter(host => !BROWSERS_OWN.test(host))).toEqual([]);

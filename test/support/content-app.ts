@@ -1,6 +1,7 @@
 import {type App, type AppOptions, startApp} from '../../src/content/app.ts';
 import {act} from '../../src/content/card/act.ts';
 import {createCard} from '../../src/content/card/card.ts';
+import {createPageView} from '../../src/content/page-view.ts';
 import {NO_CORRECTIONS, parseCorrections} from '../../src/core/corrections.ts';
 import type {Score} from '../../src/core/score.ts';
 import {parseDisplay, parseMoment, parseReach, parseSites, parseThreshold} from '../../src/platform/guards.ts';
@@ -37,10 +38,12 @@ export function startContentApp({
   storage = createFakeStorage(),
   purpose = 'page',
   clock = Date.now,
+  loadBadges = async () => ({createPageView}),
 }: {
   storage?: FakeStorage;
   purpose?: AppOptions['purpose'];
   clock?: () => number;
+  loadBadges?: AppOptions['loadBadges'];
 } = {}): ContentApp {
   const scheduler = createManualScheduler();
   const controller = new AbortController();
@@ -78,6 +81,7 @@ export function startContentApp({
     }),
     reportPage: summary => reports.push(summary),
     loadCard: async () => ({createCard, act}),
+    loadBadges,
     reportError: (_, error) => errors.push(error),
   };
   return {app: startApp(options, controller.signal), scheduler, storage, controller, requests, reports, errors};

@@ -1,13 +1,10 @@
 import type {Verdict} from '../../core/verdict.ts';
+import {BADGE_NAME} from '../names.ts';
 import {type Box, toBox} from './boxes.ts';
 import {chooseInk, type Surroundings} from './colors.ts';
 import type {Spot} from './layout.ts';
 import {createMark} from './marks.ts';
 import {type Mounting, readStyle} from './style.ts';
-
-/** Custom-element names, so that they may hold a shadow root; no class is registered: in Chrome content scripts cannot. */
-export const BADGE_NAME = 'grain-badge';
-export const CARD_NAME = 'grain-card';
 
 /** One badge as DOM: a host in the page, everything else in its closed shadow root. */
 export interface BadgeElement {

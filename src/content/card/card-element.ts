@@ -1,5 +1,5 @@
-import {CARD_NAME} from '../badge/badge-element.ts';
 import {createMark} from '../badge/marks.ts';
+import {CARD_NAME} from '../names.ts';
 import {CARD_STYLE} from './style.ts';
 import type {CardAction, CardButton, CardSection, CardView} from './view.ts';
 
