@@ -76,7 +76,8 @@ async function measureSizes(folder: string): Promise<Size[]> {
     gzipped: gzipSync(bytes, {level: 9}).byteLength,
   });
   const {scripts: engine} = await bundleScripts(folder, {engine: 'src/background/load-engine.ts'});
-  const files = ['background.js', 'fallback.js', 'content.js', 'models/vocabulary.txt', 'models/weights.bin'];
+  const scripts = ['background.js', 'fallback.js', 'content.js', 'badges.js', 'card.js'];
+  const files = [...scripts, 'models/vocabulary.txt', 'models/weights.bin'];
   return [
     measure('kernels (WebAssembly)', await compileEngineKernel()),
     measure('engine: kernels and driver, one script', engine.find(({path}) => path.endsWith('.js'))!.contents),
