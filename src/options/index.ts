@@ -37,21 +37,21 @@ async function countRequests(): Promise<number> {
 }
 
 /** What scrolls inside itself, the keyboard must reach to scroll it. */
-function makeScrollable(id: string, headingId: string): HTMLElement {
+function makeScrollable(id: string, nameId: string): HTMLElement {
   const region = findElement(document, id, HTMLElement);
   region.tabIndex = 0;
   region.setAttribute('role', 'region');
-  region.setAttribute('aria-labelledby', headingId);
+  region.setAttribute('aria-labelledby', nameId);
   return region;
 }
 
 async function showMeasures(): Promise<void> {
   const markdown = await readPackaged('models/MODEL_CARD.md');
-  makeScrollable('measured', 'measured-heading').replaceChildren(renderMarkdown(markdown, 'models', window));
+  makeScrollable('measured', 'measured-tables').replaceChildren(renderMarkdown(markdown, 'models', window));
 }
 
-async function showText(id: string, path: string): Promise<void> {
-  makeScrollable(id, 'licences-heading').textContent = await readPackaged(path);
+async function showText(id: string, nameId: string, path: string): Promise<void> {
+  makeScrollable(id, nameId).textContent = await readPackaged(path);
 }
 
 function unfold(id: string, fill: () => Promise<void>): void {
@@ -77,5 +77,5 @@ const sections = [
 for (const section of sections) section.catch(reportError);
 startBackupSection(document, {say, settings: BACKED_UP, save, reportError}, signal);
 unfold('measured-details', showMeasures);
-unfold('licence', () => showText('licence-text', 'LICENSE'));
-unfold('licences', () => showText('licences-text', 'licences.txt'));
+unfold('licence', () => showText('licence-text', 'licences-own', 'LICENSE'));
+unfold('licences', () => showText('licences-text', 'licences-others', 'licences.txt'));

@@ -221,7 +221,7 @@ const show = (value: number | null) => (value === null ? '–' : value.toFixed(2
 /** A table in Markdown, with how many of the examples came out as a reader would hope. */
 export function formatExamples(results: readonly ExampleResult[]): string {
   const table = formatTable(
-    ['kind', 'invented headline', 'credibility', 'satire', 'clickbait', 'verdict', 'hoped for', '', 'remark'],
+    ['kind', 'invented headline', 'credibility', 'satire', 'clickbait', 'verdict', 'hoped for', 'came', 'remark'],
     results.map(({kind, text, credibility, satire, clickbait, verdict, hope, isAsHoped, remark}) => [
       kind,
       escapeCell(text),

@@ -8,9 +8,9 @@ export function chooseFolds(folds: readonly FoldTable[]): FoldTable | undefined 
   return folds.findLast(({rows}) => rows.length > 0);
 }
 
-/** A line of outlets sums up rows of the sets, or measures them another way. */
+/** A line of outlets or years sums up rows of the sets, or measures them another way. */
 export function isSet({name}: FoldRow): boolean {
-  return !name.startsWith('outlets');
+  return !/^(outlets|years) /.test(name);
 }
 
 const FIGURES = ['auc', 'aucReputable', 'recall', 'calibrationError'] as const;
