@@ -4,8 +4,7 @@ import {MAX_PATTERNS} from '../protocol/messages.ts';
 
 /** What is needed of the browser when access to sites is taken back. */
 export interface RevocationBrowser {
-  /** Patterns of the manifest. */
-  readonly declared: readonly string[];
+  /** All that is granted, those of the manifest included. */
   getOrigins(): Promise<readonly string[]>;
   hasAllSites(): Promise<boolean>;
   listTabs(): Promise<readonly number[]>;
@@ -22,8 +21,7 @@ export async function answerRevocation(
   browser: RevocationBrowser,
   reach: Setting<Reach>,
 ): Promise<void> {
-  const declared = browser.declared.filter(pattern => !removed.includes(pattern));
-  const kept = [...new Set([...(await browser.getOrigins()), ...declared])].slice(0, MAX_PATTERNS);
+  const kept = (await browser.getOrigins()).slice(0, MAX_PATTERNS);
   const tabs = await browser.listTabs();
   // Most tabs have no content script, and say so.
   await Promise.allSettled(tabs.map(tabId => browser.tell(tabId, {removed: [...removed], kept})));

@@ -14,7 +14,6 @@ const withRunAt = (script: Registration) => ({...script, runAt: 'document_idle' 
 
 /** The browser, when access to sites is taken back. */
 export const revocationBrowser: RevocationBrowser = {
-  declared: readDeclared().matches,
   getOrigins: async () => (await native.permissions.getAll()).origins ?? [],
   hasAllSites: () => native.permissions.contains({origins: [ALL_SITES]}),
   listTabs: async () => (await native.tabs.query({})).flatMap(({id}) => (id === undefined ? [] : [id])),

@@ -29,6 +29,13 @@ export const ENTRY_POINTS = {
 /** The same for modules, which a content script imports when it needs them; `web_accessible_resources` names them. */
 export const MODULES = {badges: 'src/content/badge/index.ts', card: 'src/content/card/index.ts'} as const;
 
+/** Drawings for our pages, and their renderings: for dark text on a light ground, for light text on a dark one. */
+function listIcons(): string[] {
+  const sizes = [16, 24, 32, 48];
+  const names = ['grain', 'grain-dark'].flatMap(name => [`${name}.svg`, ...sizes.map(size => `${name}-${size}.png`)]);
+  return [...names, 'grain-128.png'];
+}
+
 /** File or folder of the extension -> what is copied there. */
 export const COPIES = {
   'ui.css': 'src/ui/ui.css',
@@ -45,12 +52,7 @@ export const COPIES = {
   'models/weights.bin': 'models/weights.bin',
   // Its SIMD twin would never be read: where there is SIMD, our own kernels run.
   'wasm/tfjs-backend-wasm.wasm': 'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm',
-  ...Object.fromEntries(
-    ['grain-16', 'grain-32', 'grain-48', 'grain-128', 'grain-dark-16', 'grain-dark-32'].map(name => [
-      `icons/${name}.png`,
-      `assets/icons/${name}.png`,
-    ]),
-  ),
+  ...Object.fromEntries(listIcons().map(name => [`icons/${name}`, `assets/icons/${name}`])),
   _locales: 'assets/_locales',
   LICENSE: 'LICENSE',
 };

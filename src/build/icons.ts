@@ -6,7 +6,7 @@ import {findBrowser} from './browsers.mjs';
 import {inRepository} from './paths.ts';
 
 /** Drawing -> sizes in pixels. */
-const ICONS = {grain: [16, 32, 48, 128], 'grain-dark': [16, 32]};
+const ICONS = {grain: [16, 24, 32, 48, 128], 'grain-dark': [16, 24, 32, 48]};
 
 async function renderIcon(browser: Browser, name: string, size: number): Promise<void> {
   const page = await browser.newPage();

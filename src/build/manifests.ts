@@ -67,7 +67,7 @@ export function deriveFirefoxManifest(manifest: Manifest): Manifest {
     // Chrome shows one icon on any toolbar; Firefox takes one for dark text ("dark") and one for light text ("light").
     action: {
       ...rest.action,
-      theme_icons: [16, 32].map(size => ({
+      theme_icons: [16, 24, 32, 48].map(size => ({
         dark: `icons/grain-${size}.png`,
         light: `icons/grain-dark-${size}.png`,
         size,

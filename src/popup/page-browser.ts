@@ -1,14 +1,8 @@
-import {ALL_SITES} from '../core/reach.ts';
 import {matchesPattern} from '../core/sites.ts';
 import {browser} from '../platform/browser.ts';
 import {injectContent} from '../platform/inject.ts';
 import {handleMessages, sendToBackground, sendToTab} from '../platform/messaging.ts';
 import type {PageBrowser} from './page-section.ts';
-
-function isDeclared(url: string): boolean {
-  const scripts = browser.runtime.getManifest().content_scripts ?? [];
-  return scripts.some(({matches}) => matches.some(pattern => matchesPattern(url, pattern)));
-}
 
 const toPattern = (origin: string): string => `${origin}/*`;
 
@@ -29,10 +23,9 @@ export const pageBrowser: PageBrowser = {
     return tab?.id === undefined ? undefined : {id: tab.id, url: tab.url};
   },
   async hasAccess(url) {
-    if (isDeclared(url)) return true;
-    return URL.canParse(url) && matchesPattern(url, ALL_SITES)
-      ? browser.permissions.contains({origins: [toPattern(new URL(url).origin)]})
-      : false;
+    // Those of the manifest are among them, unless the reader took them back.
+    const {origins = []} = await browser.permissions.getAll();
+    return origins.some(pattern => matchesPattern(url, pattern));
   },
   summarize: tabId => orWithout(sendToTab(tabId, 'summarizePage', {}, {frameId: 0}), undefined),
   listHeadlines: async tabId =>

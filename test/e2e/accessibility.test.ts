@@ -53,6 +53,14 @@ describeWithBrowser('chromium')('for everybody', () => {
     expect(await findViolations(page)).toEqual([]);
   });
 
+  test.each(['light', 'dark'])('the page of welcome breaks no rule of axe, %s', async scheme => {
+    page = await stage.session.browser.newPage();
+    await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
+    await page.goto(`${stage.session.extensionUrl}welcome.html`, {waitUntil: 'load'});
+    await page.waitForFunction(() => document.querySelector('#try-result')?.getAttribute('data-verdict') !== 'none');
+    expect(await findViolations(page)).toEqual([]);
+  });
+
   test('badges break no rule of axe that the page itself keeps', async () => {
     page = await stage.open(ARTICLE);
     const {headlines} = await readBadges(page, stage.extension, {timeoutMs: 20_000});
@@ -73,4 +81,29 @@ describeWithBrowser('chromium')('for everybody', () => {
     await page.waitForFunction(() => document.querySelector('grain-card:popover-open') === null);
     expect(await findFocused()).toBe('grain-badge');
   });
+});
+
+describeWithBrowser('chromium')('in a language from right to left', () => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await startStage('chromium', ['--lang=ar', '--accept-lang=ar']);
+  }, START_TIMEOUT_MS);
+  afterAll(() => stage?.close());
+
+  test.each(['popup', 'options', 'welcome'])(
+    'the page %s follows the browser, and breaks no rule of axe',
+    async name => {
+      const page = await stage.session.browser.newPage();
+      await page.setViewport({width: 360, height: 800});
+      await page.goto(`${stage.session.extensionUrl}${name}.html`, {waitUntil: 'load'});
+      const {lang, dir, overflow} = await page.evaluate(() => {
+        const {documentElement: root} = document;
+        return {lang: root.lang, dir: root.dir, overflow: root.scrollWidth - root.clientWidth};
+      });
+      expect({lang, dir, overflow}).toEqual({lang: 'ar', dir: 'rtl', overflow: 0});
+      expect(await findViolations(page)).toEqual([]);
+      await page.close();
+    },
+  );
 });

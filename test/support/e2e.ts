@@ -52,8 +52,8 @@ export async function openTall(session: Session, url: string): Promise<Page> {
   return page;
 }
 
-/** Starts a browser for tests. Everything is closed again when a part of it fails. */
-export async function startStage(name: BrowserName): Promise<Stage> {
+/** Starts a browser for tests, with arguments of its own. Everything is closed again when a part of it fails. */
+export async function startStage(name: BrowserName, args: readonly string[] = []): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'grain-of-salt-e2e-'));
   const folders = await buildExtension(folder);
   const web = await startWeb();
@@ -63,7 +63,7 @@ export async function startStage(name: BrowserName): Promise<Stage> {
   };
   try {
     const path = folders[name === 'chromium' ? 'chrome' : 'firefox'];
-    const session = await startSession({name, extension: path, headless: true, proxy: web.proxy});
+    const session = await startSession({name, extension: path, headless: true, proxy: web.proxy, args});
     const extension = await openExtensionPage(session);
     return {
       web,
