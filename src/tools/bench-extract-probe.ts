@@ -6,7 +6,7 @@ import {SLICE_MS} from '../content/watch.ts';
 const WARM_RUNS = 9;
 const ADDED_RUNS = 15;
 
-const url = 'https://front.example/';
+const url = location.href;
 const reader = createPageReader(document);
 
 /** A reading lasts until the code that asked for it is done. */
