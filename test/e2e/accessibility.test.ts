@@ -57,7 +57,8 @@ describeWithBrowser('chromium')('for everybody', () => {
     page = await stage.session.browser.newPage();
     await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
     await page.goto(`${stage.session.extensionUrl}welcome.html`, {waitUntil: 'load'});
-    await page.waitForFunction(() => document.querySelector('#try-result')?.getAttribute('data-verdict') !== 'none');
+    // The headline to try is one to take with a grain of salt, whatever model ships.
+    await page.waitForSelector('#try-result[data-verdict=doubtful]');
     expect(await findViolations(page)).toEqual([]);
   });
 
