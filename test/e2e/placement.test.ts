@@ -98,7 +98,12 @@ describe.each(['chromium', 'firefox'] as const)('in %s', name => {
       const headline = (css: string): string => `<p><a data-headline style="${css}">Council opens the bridge</a></p>`;
       // The third headline is the one whose mark has a colour of its own.
       const page = await open(800, headline('display:none') + headline('display:none') + headline(style));
-      const take = async (): Promise<string> => Buffer.from(await page.screenshot()).toString('base64');
+      // Firefox may take a picture before it has painted what changed last.
+      const paint = () => new Promise<void>(done => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+      const take = async (): Promise<string> => {
+        await page.evaluate(paint);
+        return Buffer.from(await page.screenshot()).toString('base64');
+      };
       const before = await take();
       await page.evaluate(() => tools.mount());
       if (later !== '') expect(await take()).toBe(before);
