@@ -79,3 +79,8 @@ export function computeCalibrationError(
 export function sigmoid(x: number): number {
   return x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x));
 }
+
+/** The arithmetic mean; null of nothing. Example: average([1, 2]) -> 1.5 */
+export function average(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -5,13 +5,14 @@
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {average} from '../core/metrics.ts';
 import {parseConfig} from './config.ts';
 import {formatTable, replaceResults} from './evaluation-tables.ts';
+import {averageFolds} from './fold-means.ts';
 import {collectFolds, type FoldResult} from './folds/cache.ts';
 import {FOLDS} from './folds/plan.ts';
 import {measureHeadsAcross, tabulateFolds} from './folds/tables.ts';
 import {createProgress, type Progress} from './progress.ts';
-import type {FoldTable} from './report.ts';
 
 /** A change of the recipe, as options of the command line. */
 export interface Ablation {
@@ -36,27 +37,19 @@ const MEASURED_FOLDS = ['a', 'f'];
 
 const show = (value: number | null | undefined) => value?.toFixed(3) ?? '–';
 
-function meanOf(table: FoldTable, figure: 'aucReputable' | 'recall'): number | null {
-  const values = table.rows
-    .filter(({name}) => !/^(outlets|years) /.test(name))
-    .flatMap(({network}) => network[figure]?.mean ?? []);
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
 /** One line: sets left out, outlets of 2020 on left out, satirical publishers and clickbait left out. */
 export function formatAblation(name: string, results: readonly FoldResult[]): string[] {
   const [table] = tabulateFolds(results);
   if (!table) return [name, '–', '–', '–', '–', '–', '–'];
   const outlets = table.rows.find(row => row.name === 'outlets of 2020 on');
   const heads = measureHeadsAcross(results);
-  const meanHead = (head: string) => {
-    const aucs = heads.flatMap(result => (result.head === head && result.auc !== null ? [result.auc] : []));
-    return aucs.length === 0 ? null : aucs.reduce((sum, auc) => sum + auc, 0) / aucs.length;
-  };
+  const meanHead = (head: string) =>
+    average(heads.flatMap(result => (result.head === head && result.auc !== null ? [result.auc] : [])));
+  const {network} = averageFolds(table);
   return [
     name,
-    show(meanOf(table, 'aucReputable')),
-    show(meanOf(table, 'recall')),
+    show(network.aucReputable?.mean),
+    show(network.recall?.mean),
     show(outlets?.network.aucReputable?.mean),
     show(outlets?.network.recall?.mean),
     show(meanHead('satire')),

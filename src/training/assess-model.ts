@@ -7,14 +7,12 @@ import {type Calibration, type CurvePoint, HEADS, type Head} from '../model/card
 import type {Model} from '../model/load.ts';
 import {chooseThreshold, fitCalibration, traceCurve} from './calibrate.ts';
 import type {TrainingConfig} from './config.ts';
-import type {Example, Part} from './examples.ts';
+import {type Example, isRecent, type Part} from './examples.ts';
 import type {CardAdditions} from './export.ts';
 import {type Corpus, weighExamples} from './prepare.ts';
 import type {Progress} from './progress.ts';
 import {scoreExamples, toLogit} from './score-examples.ts';
 
-/** First year of headlines that count as the reader's own years. */
-export const RECENT_YEAR = 2025;
 /** Fewer recent headlines than this say too little: then all years count. */
 const MIN_RECENT = 500;
 
@@ -50,7 +48,7 @@ function calibrateHead(rows: readonly ScoredExample[], head: Head): Calibration 
 export function selectReputable<T extends {example: Example}>(rows: readonly T[]): T[] {
   const reputable = rows.filter(({example}) => example.labels.credibility === 1);
   const unseen = reputable.filter(({example}) => example.outlet?.tier === 'high');
-  const recent = unseen.filter(({example}) => (example.year ?? 0) >= RECENT_YEAR);
+  const recent = unseen.filter(({example}) => isRecent(example));
   if (recent.length >= MIN_RECENT) return recent;
   return unseen.length > 0 ? unseen : reputable;
 }

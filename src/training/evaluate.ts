@@ -7,7 +7,6 @@ import type {Engine} from '../inference/engine.ts';
 import {createScorer} from '../inference/scorer.ts';
 import type {Head} from '../model/card.ts';
 import type {Model} from '../model/load.ts';
-import {RECENT_YEAR} from './assess-model.ts';
 import {parseConfig, type TrainingConfig} from './config.ts';
 import {type Curves, toCurveRows, traceCurves} from './curves.ts';
 import {evaluateCredibility, evaluateHead, type Group, listGroups, listReputable, type Measured} from './evaluation.ts';
@@ -19,9 +18,11 @@ import {
   formatSummary,
   replaceResults,
 } from './evaluation-tables.ts';
+import {isRecent} from './examples.ts';
 import {openModel} from './export.ts';
 import {countFalseFlags} from './false-flags.ts';
 import {evaluateAcross} from './folds/across.ts';
+import {FOLDS} from './folds/plan.ts';
 import {measureNotAssessed} from './not-assessed.ts';
 import {openKernelEngine} from './open-engine.ts';
 import {readCorpus} from './prepare.ts';
@@ -39,8 +40,8 @@ takes headlines of reputable outlets of 2026 for the credible ones. Recall: the 
 where 2 in 100 of those reputable ones would be. Calibration error: how far probabilities are from frequencies, both
 labels weighing alike.`;
 
-const FOLDS_LEGEND = `Each line was measured by networks that never saw its set: six folds leave out two sets each, and a
-sixth of all outlets. The spread is over seeds.`;
+const FOLDS_LEGEND = `Each line was measured by networks that never saw its set: ${FOLDS.length} folds leave out two sets each, and one of
+${FOLDS.length} parts of all outlets. The spread is over seeds.`;
 
 const COMMITTED_LEGEND = `The model that ships learned from all these sets; its outlets of the test, and the headlines of
 \`apple_news\`, it never saw.`;
@@ -82,9 +83,6 @@ function traceCommitted(measured: readonly Measured[]): Curves {
   );
 }
 
-/** Headlines of the reader's own years. */
-const isRecent = ({example}: Measured) => example.part === 'test' && (example.year ?? 0) >= RECENT_YEAR;
-
 /** The whole report. */
 async function evaluate(config: TrainingConfig, progress: Progress): Promise<EvaluationReport> {
   const model = await openModel(config.models);
@@ -93,7 +91,9 @@ async function evaluate(config: TrainingConfig, progress: Progress): Promise<Eva
   const measured = await measureCommitted(config, model, engine, progress);
   const {version, defaultThreshold} = model.card;
   const scorer = createScorer(model, engine);
-  const headlines = measured.filter(isRecent).map(({example}) => example.text);
+  const headlines = measured.flatMap(({example}) =>
+    example.part === 'test' && isRecent(example) ? [example.text] : [],
+  );
   const labelled = measured.filter(({example}) => Object.keys(example.labels).length > 0);
   const quantization = await openQuantization(config.models, version);
   const own = traceCommitted(measured);

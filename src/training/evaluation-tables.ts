@@ -1,7 +1,9 @@
 /** Results as Markdown tables. */
 
+import {average} from '../core/metrics.ts';
 import type {Figures, HeadResult} from './evaluation.ts';
 import type {FalseFlags} from './false-flags.ts';
+import {averageFolds} from './fold-means.ts';
 import type {Estimate, FoldRow, FoldTable, GroupResult} from './report.ts';
 
 const show = (value: number | null) => (value === null ? '–' : value.toFixed(3));
@@ -17,10 +19,7 @@ type Side = 'network' | 'baseline';
 /** The mean over the groups of a kind that have the figure: small sets are noisy one by one. */
 function averageKind(results: readonly GroupResult[], kind: string): string[] {
   const part = results.filter(group => group.kind === kind && !group.name.startsWith('all,'));
-  const mean = (side: Side, figure: keyof Figures) => {
-    const values = part.flatMap(result => result[side][figure] ?? []);
-    return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-  };
+  const mean = (side: Side, figure: keyof Figures) => average(part.flatMap(result => result[side][figure] ?? []));
   const pair = (figure: keyof Figures) => `${show(mean('network', figure))} / ${show(mean('baseline', figure))}`;
   const figures = (['auc', 'aucReputable', 'recall', 'calibrationError'] as const).map(pair);
   return [`**${kind}**`, `**mean of ${part.length}**`, '', ...figures, ''];
@@ -62,46 +61,34 @@ const FIGURE_NAMES = {
 
 const FIGURES = Object.keys(FIGURE_NAMES) as (keyof Figures)[];
 
-/** Lines that sum up others, or measure them another way, are no part of the mean. */
-const isSet = ({name}: FoldRow) => !/^(outlets|years) /.test(name);
-
-function averageFolds(rows: readonly FoldRow[], figure: keyof Figures): [number | null, number | null] {
-  const mean = (values: readonly number[]) =>
-    values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+/** Header and lines, "network ± spread / baseline"; the mean of the sets comes last. */
+function layOutFolds(table: FoldTable, figures: readonly (keyof Figures)[]): [string[], string[][]] {
+  const {variant, seeds, rows} = table;
+  const estimate = (value: Estimate | null) =>
+    value === null ? '–' : seeds.length > 1 ? `${show(value.mean)} ± ${show(value.spread)}` : show(value.mean);
+  const cells = ({network, baseline}: FoldRow) =>
+    figures.map(figure => `${estimate(network[figure])} / ${show(baseline[figure])}`);
+  const lines = rows.map(row => [row.name, `${row.doubtful} / ${row.credible}`, ...cells(row)]);
+  const mean = averageFolds(table);
+  const means = figures.map(figure => `${show(mean.network[figure]?.mean ?? null)} / ${show(mean.baseline[figure])}`);
   return [
-    mean(rows.flatMap(({network}) => network[figure]?.mean ?? [])),
-    mean(rows.flatMap(({baseline}) => baseline[figure] ?? [])),
+    [`${variant}: left out`, 'doubtful / credible', ...figures.map(figure => FIGURE_NAMES[figure])],
+    [...lines, [`**${mean.name}**`, '', ...means]],
   ];
 }
 
-/** Sets left out of training, "network ± spread / baseline"; the mean of the sets comes last. */
-export function formatFoldTable({variant, seeds, rows}: FoldTable): string {
-  const estimate = (value: Estimate | null) =>
-    value === null ? '–' : seeds.length > 1 ? `${show(value.mean)} ± ${show(value.spread)}` : show(value.mean);
-  const lines = rows.map(({name, doubtful, credible, network, baseline}) => [
-    name,
-    `${doubtful} / ${credible}`,
-    ...FIGURES.map(figure => `${estimate(network[figure])} / ${show(baseline[figure])}`),
-  ]);
-  const sets = rows.filter(isSet);
-  const means = FIGURES.map(figure => averageFolds(sets, figure).map(show).join(' / '));
-  const header = [`${variant}: left out`, 'doubtful / credible', ...FIGURES.map(figure => FIGURE_NAMES[figure])];
-  return formatTable(header, [...lines, [`**mean of ${sets.length} sets**`, '', ...means]]);
+/** Sets left out of training, every figure. */
+export function formatFoldTable(table: FoldTable): string {
+  return formatTable(...layOutFolds(table, FIGURES));
 }
 
-/** The short table of README: sets left out with all years in training, the two figures that a reader feels. */
+/** The short table of README: sets left out with all years in training, the figures that a reader feels. */
 export function formatSummary(folds: readonly FoldTable[], version: string): string {
   const table = folds.find(({variant}) => variant === 'with recent sets');
-  const lines = table
-    ? formatFoldTable(table)
-        .split('\n')
-        .map(line => line.split(' | ').slice(0, 5))
-    : [];
-  const [header, , ...rows] = lines.map(([first, ...cells]) => [first!.replace(/^\| /, ''), ...cells]);
   return `Networks of the shipped recipe (model ${version}) on sets they never saw / TF-IDF with logistic regression on the
 same rows, printed by \`npm run -s evaluate\`. All of it, with what the words mean: [models/EVALUATION.md](models/EVALUATION.md).
 
-${header ? formatTable(header, rows) : ''}`;
+${table ? formatTable(...layOutFolds(table, ['auc', 'aucReputable', 'recall'])) : ''}`;
 }
 
 const BLOCK = /(<!-- results: begin[^>]*-->\n)[\s\S]*?(<!-- results: end -->)/;

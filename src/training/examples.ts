@@ -178,3 +178,11 @@ function mergeLabels(example: Example, labels: Labels): void {
     else if (before !== undefined && now !== undefined && before !== now) delete example.labels[head];
   }
 }
+
+/** First year of headlines that count as the reader's own years. */
+const RECENT_YEAR = 2025;
+
+/** Whether a headline is that young; one without a date is not. */
+export function isRecent({year}: {readonly year: number | null}): boolean {
+  return (year ?? 0) >= RECENT_YEAR;
+}

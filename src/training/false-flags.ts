@@ -1,7 +1,7 @@
 /** How often honest headlines are flagged, by whose they are: a wrong flag is the worst thing the extension can do. */
 import {shareBelow} from '../core/metrics.ts';
 import {listReputable, type Measured} from './evaluation.ts';
-import type {Example} from './examples.ts';
+import {type Example, isRecent} from './examples.ts';
 
 export interface FalseFlags {
   readonly name: string;
@@ -17,23 +17,35 @@ export const MIN_HEADLINES = 100;
 const isUnseenReputable = ({part, outlet, labels}: Example) =>
   part === 'test' && outlet?.tier === 'high' && labels.credibility === 1;
 
+/** Headlines of the reader's own years, whole and by leaning, then every year for itself. */
+export function listByLeaningAndYear<Row>(
+  rows: readonly Row[],
+  describe: (row: Row) => {readonly year: number | null; readonly leaning: string | null},
+): [string, readonly Row[]][] {
+  const described = rows.map(row => ({row, ...describe(row)}));
+  const pick = (name: string, belongs: (row: (typeof described)[number]) => boolean): [string, readonly Row[]] => [
+    name,
+    described.filter(belongs).map(({row}) => row),
+  ];
+  const years = [...new Set(described.flatMap(({year}) => year ?? []))].sort();
+  return [
+    pick('2025 and 2026', isRecent),
+    ...['left', 'centre', 'right'].map(side =>
+      pick(`2025 and 2026, leaning ${side}`, row => isRecent(row) && row.leaning === side),
+    ),
+    ...years.map(year => pick(`${year}`, row => row.year === year)),
+  ];
+}
+
 /** Which headlines each line counts. */
 function listLines(measured: readonly Measured[]): [string, readonly Measured[]][] {
   const unseen = measured.filter(({example}) => isUnseenReputable(example));
-  const ordinary = unseen.filter(({example}) => example.dataset !== 'reddit_nottheonion');
-  const recent = ordinary.filter(({example}) => (example.year ?? 0) >= 2025);
-  const years = [...new Set(ordinary.flatMap(({example}) => example.year ?? []))].sort();
+  const [odd, ordinary] = [true, false].map(wanted =>
+    unseen.filter(({example}) => (example.dataset === 'reddit_nottheonion') === wanted),
+  ) as [Measured[], Measured[]];
   return [
-    ['2025 and 2026', recent],
-    ...(['left', 'centre', 'right'] as const).map((side): [string, readonly Measured[]] => [
-      `2025 and 2026, leaning ${side}`,
-      recent.filter(({example}) => example.outlet?.leaning === side),
-    ]),
-    ...years.map((year): [string, readonly Measured[]] => [
-      `${year}`,
-      ordinary.filter(({example}) => example.year === year),
-    ]),
-    ['odd but honest (reddit_nottheonion)', unseen.filter(({example}) => example.dataset === 'reddit_nottheonion')],
+    ...listByLeaningAndYear(ordinary, ({example}) => ({year: example.year, leaning: example.outlet?.leaning ?? null})),
+    ['odd but honest (reddit_nottheonion)', odd],
     ['apple_news of 2026, outlets of all kinds', listReputable(measured)],
   ];
 }

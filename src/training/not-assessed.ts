@@ -5,7 +5,7 @@ import type {Probabilities} from '../core/score.ts';
 import {isWord} from '../core/text.ts';
 import {UNK, type Vocabulary} from '../core/vocabulary.ts';
 import {formatTable} from './evaluation-tables.ts';
-import type {Example} from './examples.ts';
+import {type Example, isRecent} from './examples.ts';
 
 /** The reasons that a text can give by itself. */
 const REASONS = ['language', 'too-short', 'unknown-words'] as const;
@@ -54,10 +54,6 @@ interface Entry extends JudgedExample {
   readonly words: number;
 }
 
-/** First year of headlines that count as the reader's own years. */
-const RECENT_YEAR = 2025;
-
-const isRecent = ({year}: Example) => (year ?? 0) >= RECENT_YEAR;
 const isOdd = ({dataset}: Example) => dataset === 'reddit_nottheonion';
 
 const GROUPS: readonly [name: string, contains: (example: Example) => boolean][] = [

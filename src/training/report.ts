@@ -1,4 +1,5 @@
 /** What `npm run evaluate -- --write` measured; `models/evaluation.json`, from which the model card is written. */
+import {average} from '../core/metrics.ts';
 import type {CurvePair, Curves, RatePoint, Reliability, ReliabilityCurve} from './curves.ts';
 import type {CredibilityResult, Figures, GroupKind, HeadResult} from './evaluation.ts';
 import type {FalseFlags} from './false-flags.ts';
@@ -87,8 +88,8 @@ const FIGURES = ['auc', 'aucReputable', 'recall', 'calibrationError'] as const;
 export function summarizeSeeds(figures: readonly Figures[]): Record<keyof Figures, Estimate | null> {
   const summarize = (figure: keyof Figures): Estimate | null => {
     const values = figures.flatMap(entry => entry[figure] ?? []);
-    if (values.length === 0) return null;
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const mean = average(values);
+    if (mean === null) return null;
     const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
     return {mean, spread: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0};
   };

@@ -22,7 +22,7 @@ function describeCommand(args: readonly string[]): string {
 /** Runs the whole command: read, train, quantize, calibrate, write. Returns the lines of its summary. */
 export async function runTraining(args: readonly string[], progress: Progress): Promise<string[]> {
   const asked = parseConfig(args);
-  const texts = await readTexts(asked, progress);
+  const texts = await readTexts(asked, [], progress);
   const corpus = await readCorpus(asked.data, progress);
   const train = corpus.examples.filter(({part}) => part === 'train');
   const fit = prepareFit(asked, texts, train);

@@ -7,7 +7,7 @@ import {pipeline} from 'node:stream/promises';
 import type {TrainingConfig} from '../config.ts';
 import type {Progress} from '../progress.ts';
 import {listDataSets} from '../sources.ts';
-import {readTexts, type Texts} from '../texts.ts';
+import {listUnreadSets, readTexts, type Texts} from '../texts.ts';
 import {configureFold, type FoldJob} from './plan.ts';
 import {type FoldScore, runFold} from './run-fold.ts';
 
@@ -87,7 +87,7 @@ export async function collectFolds(
   const fingerprint = await fingerprintData(config.data);
   const texts = new Map<boolean, Texts>();
   const openTexts = async (withRecent: boolean) => {
-    const known = texts.get(withRecent) ?? (await readTexts({...config, withRecent}, progress));
+    const known = texts.get(withRecent) ?? (await readTexts(config, listUnreadSets({...config, withRecent}), progress));
     texts.set(withRecent, known);
     return known;
   };

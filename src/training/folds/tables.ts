@@ -170,6 +170,9 @@ export function tabulateFolds(results: readonly FoldResult[]): FoldTable[] {
   });
 }
 
+/** Fewer headlines of a publisher say too little. */
+const MIN_POSITIVES = 100;
+
 /** The rows of one fold that measure a head on one publisher or set. */
 function pickPositives(scores: readonly FoldScore[], head: 'satire' | 'clickbait', name: string): FoldScore[] {
   return ofKind(scores, head).filter(row => row.label === 0 || row.name === name);
@@ -194,9 +197,6 @@ function measureHead(results: readonly FoldResult[], head: 'satire' | 'clickbait
     },
   ];
 }
-
-/** Fewer headlines of a publisher say too little. */
-const MIN_POSITIVES = 100;
 
 /**
  * The heads of satire and clickbait on publishers and sets that their networks never saw, mean over seeds; satire

@@ -4,9 +4,10 @@ import {type BarRow, createBarPanel} from '../../core/plot/bar-panel.ts';
 import {drawFigure} from '../../core/plot/figure.ts';
 import {FALSE_FLAG_BUDGET} from '../calibrate.ts';
 import type {FalseFlags} from '../false-flags.ts';
+import {averageFolds, chooseFolds, isSet} from '../fold-means.ts';
 import type {EvaluationReport, FoldRow} from '../report.ts';
 import {BASELINE, createShareAxis, legendOf, NETWORK, roundUp} from './plot-parts.ts';
-import {averageFolds, chooseFolds, isSet, splitFalseFlags} from './summaries.ts';
+import {splitFalseFlags} from './summaries.ts';
 
 const show = (value: number) => value.toFixed(2);
 const showPercent = (share: number) => `${(100 * share).toFixed(1)} %`;

@@ -1,13 +1,13 @@
 /** The words about what was measured; every figure in them comes from the report. */
 import {formatPercent} from '../../core/plot/axis.ts';
 import {formatCredibilityTable, formatFalseFlagTable, formatHeadTable} from '../evaluation-tables.ts';
+import {compareFolds} from '../fold-means.ts';
 import {formatNotAssessed} from '../not-assessed.ts';
 import {formatQuantization} from '../quantization/quantization.ts';
 import type {FoldTable} from '../report.ts';
 import {formatRobustness} from '../robustness/robustness.ts';
 import {formatExamples} from '../showcase.ts';
 import {BUDGET, type CardInput, joinParagraphs as join} from './input.ts';
-import {compareFolds} from './summaries.ts';
 import {compareLeanings, formatCount, formatFolds, formatHeads} from './tables.ts';
 
 const NOT_MEASURED = 'Not measured in this report.';
@@ -22,12 +22,15 @@ the same with recent headlines of reputable outlets as the credible ones. **Reca
 where ${BUDGET} of those reputable ones are. **Calibration error**: how far probabilities lie from frequencies. A dash: the
 set has one side only.`;
 
+const describeSeeds = ({seeds}: FoldTable) =>
+  seeds.length > 1 ? `Seeds ${seeds.join(', ')}; ± tells how far they differ.` : `One seed (${seeds[0]}).`;
+
 function describeFolds(table: FoldTable): string {
   const {wins, sets, recallRatio} = compareFolds(table);
   const ratio = recallRatio === null ? '' : ` Its mean recall is ${recallRatio.toFixed(2)} times the baseline's.`;
   return join(
     `### Sets left out, ${table.variant}`,
-    `Seeds: ${table.seeds.join(', ')}; ± tells how far they differ. The network has the higher AUC against reputable headlines
+    `${describeSeeds(table)} The network has the higher AUC against reputable headlines
 on ${wins} of ${sets} sets.${ratio}`,
     formatFolds(table),
   );

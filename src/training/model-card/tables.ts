@@ -4,9 +4,10 @@ import {DATA_INVENTORY, OUTLET_RATINGS} from '../data-inventory.ts';
 import {policyOf} from '../data-sets.ts';
 import type {Figures, HeadResult} from '../evaluation.ts';
 import {formatTable} from '../evaluation-tables.ts';
+import {averageFolds, isSet} from '../fold-means.ts';
 import type {EvaluationReport, FoldRow, FoldTable} from '../report.ts';
 import type {TrainingFacts} from './facts.ts';
-import {averageFolds, isSet, splitFalseFlags} from './summaries.ts';
+import {splitFalseFlags} from './summaries.ts';
 
 const show = (value: number | null) => (value === null ? '–' : value.toFixed(3));
 
