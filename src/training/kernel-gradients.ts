@@ -7,7 +7,14 @@ import {HEADS} from '../model/card.ts';
 import type {FloatWeights} from '../model/weights.ts';
 import type {GradientEngine, Gradients, TrainingBatch} from './gradient-engine.ts';
 import {Arena, type Kernels, type Sizes} from './kernel-memory.ts';
-import {createPasses, type Direction, joinColumns, measureBatch, sliceColumns} from './kernel-passes.ts';
+import {
+  createPasses,
+  type Direction,
+  joinColumns,
+  measureBatch,
+  sliceColumns,
+  sliceDirection,
+} from './kernel-passes.ts';
 
 const heads = HEADS.length;
 
@@ -85,7 +92,9 @@ export function createKernelGradients(module: WebAssembly.Module, embedding: num
       arena.reset();
       arena.reserve(measureBatch(sizes));
       const words = arena.copy(batch.words);
-      const directions = [runForward(false, words, weights, sizes), runForward(true, words, weights, sizes)] as const;
+      const read = (isBackward: boolean) =>
+        runForward(isBackward, words, sliceDirection(weights, isBackward, units), sizes);
+      const directions = [read(false), read(true)] as const;
       const features = joinFeatures(...directions, batch.featureMask, sizes);
       const {loss, dLogits} = scoreHeads(features, batch, weights, lossScale);
       const {dense, denseBias, dFeatures} = differentiateDense(features, dLogits, weights, batch.featureMask);

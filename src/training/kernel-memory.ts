@@ -44,6 +44,12 @@ export interface SoftmaxKernels {
   addToRows(row: number, c: number, rows: number, n: number): void;
 }
 
+/** Exports of `kernel/simple-cell.ts`. */
+export interface SimpleKernels {
+  squashForward(sums: number, count: number): void;
+  squashBackward(states: number, dStates: number, dSums: number, count: number): void;
+}
+
 /** An array inside the kernels' memory. */
 export interface Block {
   readonly at: number;

@@ -39,6 +39,23 @@ export function joinColumns(left: Float32Array, right: Float32Array, width: numb
   return joined;
 }
 
+/** Weights of one direction: [embedding, 4 * units], [units, 4 * units] and [4 * units]. */
+export interface DirectionWeights {
+  readonly kernel: Float32Array;
+  readonly recurrent: Float32Array;
+  readonly bias: Float32Array;
+}
+
+/** The weights of one direction of a bidirectional network. */
+export function sliceDirection(weights: FloatWeights, isBackward: boolean, units: number): DirectionWeights {
+  const from = isBackward ? 4 * units : 0;
+  return {
+    kernel: sliceColumns(weights.kernel, 8 * units, from, 4 * units),
+    recurrent: isBackward ? weights.recurrentBackward : weights.recurrentForward,
+    bias: weights.bias.subarray(from, from + 4 * units),
+  };
+}
+
 /** The step that a direction reads as its `index`-th. */
 const stepAt = (isBackward: boolean, index: number, steps: number) => (isBackward ? steps - 1 - index : index);
 
@@ -50,13 +67,12 @@ export function createPasses(kernels: Kernels, arena: Arena) {
     kernels.multiply(a.at, packed.at, c.at, m, k, n);
   }
 
-  function runForward(isBackward: boolean, words: Block, weights: FloatWeights, sizes: Sizes): Direction {
+  function runForward(isBackward: boolean, words: Block, weights: DirectionWeights, sizes: Sizes): Direction {
     const {embedding, units, steps, rows} = sizes;
-    const from = isBackward ? 4 * units : 0;
     const direction: Direction = {
       isBackward,
-      kernel: arena.copy(sliceColumns(weights.kernel, 8 * units, from, 4 * units)),
-      recurrent: arena.copy(isBackward ? weights.recurrentBackward : weights.recurrentForward),
+      kernel: arena.copy(weights.kernel),
+      recurrent: arena.copy(weights.recurrent),
       gates: arena.take(steps * rows * 4 * units),
       cell: arena.take(steps * rows * units),
       tanhCell: arena.take(steps * rows * units),
@@ -65,7 +81,7 @@ export function createPasses(kernels: Kernels, arena: Arena) {
       place: arena.take(rows * units),
       mean: arena.take(rows * units),
     };
-    const bias = arena.copy(weights.bias.subarray(from, from + 4 * units));
+    const bias = arena.copy(weights.bias);
     kernels.fillRows(bias.at, direction.gates.at, steps * rows, 4 * units);
     multiplyBy(words, direction.kernel, direction.gates, [steps * rows, embedding, 4 * units]);
     const packed = arena.take(units * 4 * units);

@@ -1,7 +1,7 @@
 /** One batch of the language model, by the training kernels: both directions, one softmax over shared candidates. */
 import type {Shape} from '../model/card.ts';
 import {Arena, type Block, type Kernels, type Sizes, type SoftmaxKernels} from './kernel-memory.ts';
-import {createPasses, type Direction, joinColumns, measureBatch} from './kernel-passes.ts';
+import {createPasses, type Direction, joinColumns, measureBatch, sliceDirection} from './kernel-passes.ts';
 import type {TrainingState} from './network.ts';
 
 /** The words that a batch chooses among. */
@@ -104,7 +104,7 @@ export function createLanguageEngine(module: WebAssembly.Module, {embeddingSize,
     const shared = shareCandidates(candidates, weights.embedding, outputBias);
     const dWords = arena.zeros(words.values.length);
     const [left, right] = [false, true].map(isBackward => {
-      const direction = runForward(isBackward, words, weights, sizes);
+      const direction = runForward(isBackward, words, sliceDirection(weights, isBackward, units), sizes);
       const {loss, dStates} = predict(direction, batch, candidates, shared, sizes);
       const part = sizes.rows * units;
       const fill = (step: number, address: number) => {

@@ -7,3 +7,4 @@
 export * from './matrix';
 export * from './cell';
 export * from './softmax';
+export * from './simple-cell';
