@@ -25,6 +25,7 @@ import {commandedTab} from './commands-browser.ts';
 import {answerMenuClick, createMenuInstaller, parseMenuClick} from './context-menu.ts';
 import {loadScorer} from './load-scorer.ts';
 import {clickedFrame, menus} from './menus-browser.ts';
+import {createRateLimit, EXPLAIN_COST, REFUSED_COST, REPORT_COST} from './rate-limit.ts';
 import {answerRevocation} from './revocation.ts';
 import {openScoreCache} from './score-cache.ts';
 import {createScoringService} from './scoring-service.ts';
@@ -44,17 +45,27 @@ const {scoreTexts, explainText} = createScoringService({
   reportError: report('cannot score'),
 });
 const sites = createSites(sitesBrowser);
+const limit = createRateLimit(() => performance.now());
 const installMenu = createMenuInstaller(menus, say('menu_check'));
 
-handleMessages({
-  score: async ({texts}) => ({scores: await scoreTexts(texts), model: version}),
-  explain: ({text}) => explainText(text),
-  countRequests: () => ({outside: countOutside(performance, native.runtime.getURL(''))}),
-  async reportPage(summary, {tabId, frameId}) {
-    if (tabId !== undefined && frameId === 0) await showOnAction(native.action, say, tabId, summary);
-  },
-  enableSite: async request => void (await sites.enable(request)),
-} satisfies Handlers<keyof ToBackground>);
+handleMessages(
+  {
+    score: async ({texts}, sender) => ({
+      scores: await limit.run(sender, texts.length, () => scoreTexts(texts)),
+      model: version,
+    }),
+    explain: ({text}, sender) => limit.run(sender, EXPLAIN_COST, () => explainText(text)),
+    countRequests: () => ({outside: countOutside(performance, native.runtime.getURL(''))}),
+    async reportPage(summary, sender) {
+      const {tabId, frameId} = sender;
+      if (tabId === undefined || frameId !== 0) return;
+      await limit.run(sender, REPORT_COST, () => showOnAction(native.action, say, tabId, summary));
+    },
+    enableSite: async request => void (await sites.enable(request)),
+  } satisfies Handlers<keyof ToBackground>,
+  undefined,
+  sender => limit.spend(sender, REFUSED_COST),
+);
 
 async function welcome(): Promise<void> {
   if (await showWelcome.get()) await native.tabs.create({url: native.runtime.getURL('welcome.html')});

@@ -1,6 +1,7 @@
 import {isAssessed, type Probabilities} from '../core/score.ts';
 import {type ListedHeadline, MAX_LISTED} from '../protocol/messages.ts';
 import type {Badges} from './badge/badges.ts';
+import {unveil} from './unveil.ts';
 import type {Watched} from './watch.ts';
 
 /** The way from headline to headline. */
@@ -36,17 +37,19 @@ export function createTour({window, badges, all, isFlagged}: TourOptions): Tour 
   function listAssessed(): Assessed[] {
     return [...all()]
       .filter((headline): headline is Assessed => headline.score !== null && isAssessed(headline.score))
-      .sort(({element: a}, {element: b}) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+      .sort(({element: a}, {element: b}) =>
+        unveil(a).compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+      );
   }
 
   function goTo(element: HTMLElement): void {
     last = element;
     const isCalm = window.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? true;
-    element.scrollIntoView?.({block: 'center', behavior: isCalm ? 'auto' : 'smooth'});
+    unveil(element).scrollIntoView?.({block: 'center', behavior: isCalm ? 'auto' : 'smooth'});
     const host = badges.hostOf(element);
     if (host !== undefined) badges.focus(host);
     // An outline takes no room, and an animation leaves nothing behind.
-    element.animate?.(FLASH, {duration: FLASH_MS, easing: 'ease-in'});
+    unveil(element).animate?.(FLASH, {duration: FLASH_MS, easing: 'ease-in'});
   }
 
   /** Where the reader is: at the badge with the focus, at the last stop, or wherever the window is. */
@@ -54,7 +57,7 @@ export function createTour({window, badges, all, isFlagged}: TourOptions): Tour 
     const here = badges.headlineOf(document.activeElement) ?? last;
     const at = flagged.findIndex(({element}) => element === here);
     if (at >= 0) return at + step;
-    const below = flagged.findIndex(({element}) => element.getBoundingClientRect().top >= 0);
+    const below = flagged.findIndex(({element}) => unveil(element).getBoundingClientRect().top >= 0);
     return step === 1 ? Math.max(below, 0) : below - 1;
   }
 

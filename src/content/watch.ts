@@ -6,6 +6,7 @@
  */
 import type {Score} from '../core/score.ts';
 import type {Scheduler} from './scheduler.ts';
+import {unveil} from './unveil.ts';
 import {createAsker, cutText} from './watch/asker.ts';
 import {createChangeSet, type Ownership, type PageChange} from './watch/change-set.ts';
 import {createGate, type PageKind} from './watch/gate.ts';
@@ -67,7 +68,8 @@ const WORDLESS = 'script,style,link,meta,iframe,img,picture,svg,video,canvas,nos
 
 /** Whether a changed place can hold a headline at all: most of what pages put in are pictures, scripts and frames. */
 function hasWords(root: Element): boolean {
-  return root.shadowRoot !== null || (!root.matches(WORDLESS) && /\S\s+\S/.test(root.textContent ?? ''));
+  const seen = unveil(root);
+  return seen.shadowRoot !== null || (!seen.matches(WORDLESS) && /\S\s+\S/.test(seen.textContent ?? ''));
 }
 
 /** Starts to follow the headlines of a document, until the signal. */
@@ -98,7 +100,7 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
   function forget(headline: Watched): void {
     registry.delete(headline);
     nearness.unobserve(headline.element);
-    if ([...registry.withText(headline.text)].length === 0) asker.unwant(headline.text);
+    if (registry.withText(headline.text).size === 0) asker.unwant(headline.text);
     options.onGone(headline.element);
   }
 
@@ -138,9 +140,9 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
   /** Lets go of what is gone, and gives the headlines whose text is another now. */
   function sweep(): Watched[] {
     const headlines = [...registry.all()];
-    for (const headline of headlines) if (!headline.element.isConnected) forget(headline);
+    for (const headline of headlines) if (!unveil(headline.element).isConnected) forget(headline);
     return headlines.filter(
-      ({element, fingerprint}) => element.isConnected && fingerprint !== readFingerprint(element),
+      ({element, fingerprint}) => unveil(element).isConnected && fingerprint !== readFingerprint(element),
     );
   }
 

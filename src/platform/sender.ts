@@ -4,6 +4,8 @@ import type {Sender} from '../protocol/messenger.ts';
 export interface RawSender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
+  /** Where the browser itself loaded the sender from, in browsers that tell. */
+  readonly origin?: string | undefined;
   readonly frameId?: number | undefined;
   readonly tab?: {readonly id?: number | undefined} | undefined;
 }
@@ -18,7 +20,8 @@ export interface Self {
 export function toSender(raw: RawSender, self: Self): Sender | undefined {
   if (raw.id !== self.id) return undefined;
   // The background itself has no tab, and in some browsers no address either; a content script has both, not ours.
-  const isExtensionPage = raw.url === undefined ? raw.tab === undefined : raw.url.startsWith(self.baseUrl);
+  const isAtHome = raw.url === undefined ? raw.tab === undefined : raw.url.startsWith(self.baseUrl);
+  const isExtensionPage = isAtHome && (raw.origin === undefined || `${raw.origin}/` === self.baseUrl);
   return {
     ...(raw.tab?.id === undefined ? {} : {tabId: raw.tab.id}),
     ...(raw.frameId === undefined ? {} : {frameId: raw.frameId}),

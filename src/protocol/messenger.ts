@@ -115,12 +115,15 @@ export async function send<N extends MessageName>(
   }
 }
 
+/** Told of what could not be answered. */
+export type ReportError = (error: unknown, name: MessageName, sender: Sender) => void;
+
 async function answer<N extends MessageName>(
   name: N,
   handler: Handler<N>,
   data: unknown,
   sender: Sender,
-  reportError: (error: unknown, name: MessageName) => void,
+  reportError: ReportError,
 ): Promise<Answer> {
   try {
     const contract = CONTRACTS[name];
@@ -129,7 +132,7 @@ async function answer<N extends MessageName>(
     }
     return {ok: true, value: await handler(contract.parseRequest(data) as RequestOf<N>, sender)};
   } catch (error) {
-    reportError(error, name);
+    reportError(error, name, sender);
     return {ok: false, error: packError(error)};
   }
 }
@@ -140,7 +143,7 @@ async function answer<N extends MessageName>(
  */
 export function createReceiver(
   handlers: Partial<Handlers>,
-  reportError: (error: unknown, name: MessageName) => void,
+  reportError: ReportError,
 ): (message: unknown, sender: Sender) => Promise<Answer> | undefined {
   return (message, sender) => {
     const {channel, type, data} = (message ?? {}) as Partial<Envelope>;

@@ -1,4 +1,5 @@
 import type {Verdict} from '../../core/verdict.ts';
+import {unveil} from '../unveil.ts';
 import {type BadgeElement, createBadgeElement} from './badge-element.ts';
 import type {Box} from './boxes.ts';
 import {isSameFootprint, type Layout, type Survey} from './layout.ts';
@@ -73,7 +74,7 @@ export function createBadges(document: Document, layout: Layout, sizes: SizeWatc
   }
 
   function attach({badge, tail}: Mounted): void {
-    tail.parent.insertBefore(badge.host, tail.text.nextSibling);
+    unveil(tail.parent).insertBefore(badge.host, tail.text.nextSibling);
   }
 
   /** Second half of mounting: marks are moved from where they hang to where they were found room. */
@@ -112,7 +113,7 @@ export function createBadges(document: Document, layout: Layout, sizes: SizeWatc
       lift(entry);
       entry.badge.unplace();
       // Styles for a last child make way for styles for a first one, which are rarer on text.
-      entry.tail.parent.prepend(entry.badge.host);
+      unveil(entry.tail.parent).prepend(entry.badge.host);
     }
     const restless = moved.filter(isMoved);
     restless.forEach(refuse);
@@ -143,7 +144,7 @@ export function createBadges(document: Document, layout: Layout, sizes: SizeWatc
 
   function isIntact(element: HTMLElement): boolean {
     const entry = mounted.get(element);
-    return entry !== undefined && element.contains(entry.badge.host);
+    return entry !== undefined && unveil(element).contains(entry.badge.host);
   }
 
   return {

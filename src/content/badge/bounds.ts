@@ -1,4 +1,5 @@
 import {outerOf} from '../extract/tree.ts';
+import {unveil} from '../unveil.ts';
 import {type Box, hasOverlap, intersect, toBox} from './boxes.ts';
 
 /** Nothing limits a mark here. */
@@ -24,11 +25,12 @@ export interface BoundsReader {
   read(parent: Element, line: Box): {bounds: Box; lifted: Box | null};
 }
 
-function readClip(element: Element, style: CSSStyleDeclaration): Clip | null {
+function readClip(given: Element, style: CSSStyleDeclaration): Clip | null {
   const {overflowX, overflowY} = style;
   const clipsX = overflowX !== 'visible' && overflowX !== '';
   const clipsY = overflowY !== 'visible' && overflowY !== '';
   if (!clipsX && !clipsY) return null;
+  const element = unveil(given);
   const outer = element.getBoundingClientRect();
   const isScroller = /auto|scroll/.test(`${overflowX} ${overflowY}`);
   // What can be scrolled to can be seen; what would widen it must not be drawn.
@@ -100,8 +102,12 @@ export function createBoundsReader(document: Document, view: Window): BoundsRead
 
 function readBlock(element: Element, view: Window): Box {
   let block = element;
-  while (block.parentElement !== null && view.getComputedStyle(block).display === 'inline') block = block.parentElement;
-  return toBox(block.getBoundingClientRect());
+  while (view.getComputedStyle(block).display === 'inline') {
+    const outer = unveil(block).parentElement;
+    if (outer === null) break;
+    block = outer;
+  }
+  return toBox(unveil(block).getBoundingClientRect());
 }
 
 /** A box that cuts through a whole column of text is a window that it slides past: to the sides it limits nothing. */

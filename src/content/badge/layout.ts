@@ -3,6 +3,8 @@
  * once. Where nothing is laid out (not rendered, no layout engine) there is nothing to survey, and the badge stays
  * where it is mounted.
  */
+
+import {unveil} from '../unveil.ts';
 import {type BoundsReader, createBoundsReader} from './bounds.ts';
 import {type Box, joinLines, toBox} from './boxes.ts';
 import {choosePlace, type Place, type Reach, spreadTouch} from './choose-place.ts';
@@ -63,7 +65,8 @@ function readTextBoxes(text: Text): Box[] {
 }
 
 function readScale(element: HTMLElement): number {
-  const ratio = element.offsetWidth > 0 ? element.getBoundingClientRect().width / element.offsetWidth : 1;
+  const {offsetWidth} = element;
+  const ratio = offsetWidth > 0 ? element.getBoundingClientRect().width / offsetWidth : 1;
   // offsetWidth is a whole number, so small differences are rounding.
   return Math.abs(ratio - 1) < 0.04 || !Number.isFinite(ratio) || ratio <= 0 ? 1 : ratio;
 }
@@ -74,7 +77,10 @@ function addPseudo(line: Box, parent: Element, view: Window): Box {
   if (content === 'none' || content === 'normal' || content === '""' || position !== 'static') return line;
   if (view.getComputedStyle(parent).display !== 'inline') return line;
   const middle = (line.top + line.bottom) / 2;
-  const boxes = [line, ...[...parent.getClientRects()].filter(({top, bottom}) => top < middle && middle < bottom)];
+  const boxes = [
+    line,
+    ...[...unveil(parent).getClientRects()].filter(({top, bottom}) => top < middle && middle < bottom),
+  ];
   const left = Math.min(...boxes.map(box => box.left));
   return {...line, left, right: Math.max(...boxes.map(box => box.right))};
 }
@@ -103,7 +109,8 @@ export function createLayout(view: Window, isOurs: (node: Node) => boolean): Lay
     if (last === undefined || style.writingMode !== 'horizontal-tb') return null;
     lines.push(addPseudo(last, tail.parent, view));
     const fontPx = Number.parseFloat(style.fontSize) || 16;
-    const scale = readScale(tail.parent.offsetWidth > 0 ? tail.parent : element);
+    const parent = unveil(tail.parent);
+    const scale = readScale(parent.offsetWidth > 0 ? parent : unveil(element));
     const sizePx = clamp(fontPx * MARK_EM, MARK_MIN_PX, MARK_MAX_PX) * scale;
     const gapPx = clamp(fontPx * GAP_EM, GAP_MIN_PX, GAP_MAX_PX) * scale;
     const isRightToLeft = style.direction === 'rtl';
@@ -126,10 +133,11 @@ export function createLayout(view: Window, isOurs: (node: Node) => boolean): Lay
       });
     },
     readFootprint(element, tail) {
-      const near = [element, tail.parent, tail.parent.parentElement, element.nextElementSibling];
-      const boxes = [...near.map(box => box?.getBoundingClientRect()), ...readTextBoxes(tail.text)];
+      const {parentElement, nextElementSibling} = unveil(element);
+      const near = [element, tail.parent, unveil(tail.parent).parentElement, nextElementSibling];
+      const boxes = [...near.map(box => box && unveil(box).getBoundingClientRect()), ...readTextBoxes(tail.text)];
       // Seen from the parent, so that a headline that moves because of another one is not taken for the culprit.
-      const origin = (element.parentElement ?? element).getBoundingClientRect();
+      const origin = unveil(parentElement ?? element).getBoundingClientRect();
       const rest = boxes.flatMap(box => (box ? [box.left - origin.left, box.top - origin.top, ...readSize(box)] : []));
       return [...readSize(origin), ...rest];
     },

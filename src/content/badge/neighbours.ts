@@ -1,3 +1,4 @@
+import {unveil} from '../unveil.ts';
 import {type Box, hasOverlap, isInside, toBox} from './boxes.ts';
 
 /** Levels climbed and siblings looked at on each level; beyond them a place counts as free. */
@@ -13,19 +14,24 @@ export interface Neighbours {
 }
 
 function readBoxes(node: Node): Box[] {
-  if (node.nodeType === 1) return [...(node as Element).getClientRects()].map(toBox);
-  if (node.nodeType !== 3 || (node.nodeValue ?? '').trim() === '') return [];
+  const {nodeType} = unveil(node);
+  if (nodeType === 1) return [...unveil(node as Element).getClientRects()].map(toBox);
+  if (nodeType !== 3 || (node.nodeValue ?? '').trim() === '') return [];
   const range = node.ownerDocument!.createRange();
   range.selectNodeContents(node);
   return [...range.getClientRects()].map(toBox);
 }
 
+function readBeside(before: Node | null, after: Node | null): [before: Node | null, after: Node | null] {
+  return [before && unveil(before).previousSibling, after && unveil(after).nextSibling];
+}
+
 function* listSiblings(node: Node): Generator<Node> {
-  let [before, after] = [node.previousSibling, node.nextSibling];
+  let [before, after] = readBeside(node, node);
   for (let count = 0; count < MAX_SIBLINGS && (before !== null || after !== null); count++) {
     if (after !== null) yield after;
     if (before !== null) yield before;
-    [before, after] = [before?.previousSibling ?? null, after?.nextSibling ?? null];
+    [before, after] = readBeside(before, after);
   }
 }
 
@@ -48,7 +54,7 @@ function readStretched(element: Element, view: Window): number | null {
 
 /** Whether a sibling can be a link stretched over a card: only links are, and asking others would be dear. */
 function isLink(node: Node): node is Element {
-  return (node as Element).localName === 'a';
+  return unveil(node as Element).localName === 'a';
 }
 
 /**
@@ -70,8 +76,8 @@ export function readNeighbours(
   };
   let node = text;
   for (let level = 0; level < MAX_LEVELS; level++) {
-    const parent = node.parentElement;
-    if (parent === null || parent.localName === 'body') break;
+    const parent = unveil(node).parentElement;
+    if (parent === null || unveil(parent).localName === 'body') break;
     for (const sibling of listSiblings(node)) {
       if (isOurs(sibling) || (isHeld && !isLink(sibling))) continue;
       const boxes = readBoxes(sibling);
@@ -81,7 +87,7 @@ export function readNeighbours(
     }
     raise(readStretched(parent, view));
     const isInline = view.getComputedStyle(parent).display.startsWith('inline');
-    isHeld ||= !isInline && isInside(reach, toBox(parent.getBoundingClientRect()));
+    isHeld ||= !isInline && isInside(reach, toBox(unveil(parent).getBoundingClientRect()));
     node = parent;
   }
   return {level: over === null ? null : over + 1, isFree: box => !drawn.some(other => hasOverlap(other, box))};

@@ -1,4 +1,5 @@
 import {outerOf} from '../extract/tree.ts';
+import {unveil} from '../unveil.ts';
 import {blend, type Color, parseColor, type Surroundings} from './colors.ts';
 
 const BLACK: Color = [0, 0, 0, 1];
@@ -36,6 +37,6 @@ export function readSurroundings(element: Element, view: Window): Surroundings {
     if (color?.[3] === 1) return {text, ground: layers.reduceRight((ground, layer) => blend(layer, ground)), ...fading};
     if (isLifted) return {text, ground: null, ...fading};
   }
-  const canvas = readCanvas(element.ownerDocument.documentElement, view);
+  const canvas = readCanvas(unveil(element).ownerDocument.documentElement, view);
   return {text, ground: layers.reduceRight((ground, layer) => blend(layer, ground), canvas), ...fading};
 }

@@ -1,3 +1,4 @@
+import {unveil} from '../unveil.ts';
 import type {Mounting} from './style.ts';
 
 /** Where the visible text of a headline ends. */
@@ -27,8 +28,8 @@ function isSeen(text: Text, within: Element, view: Window): boolean {
   if ((text.nodeValue ?? '').trim() === '') return false;
   // A headline may be hidden as a whole for now (a carousel); then its texts count as seen.
   const isWholeHidden = view.getComputedStyle(within).visibility === 'hidden';
-  for (let box = text.parentElement; box !== null; box = box === within ? null : box.parentElement) {
-    if (box.matches(SILENT)) return false;
+  for (let box = text.parentElement; box !== null; box = box === within ? null : unveil(box).parentElement) {
+    if (unveil(box).matches(SILENT)) return false;
     const style = view.getComputedStyle(box);
     const isHidden = style.visibility === 'hidden' && !isWholeHidden;
     if (isHidden || style.fontSize === '0px' || isClippedAway(style) || (style.display === 'none' && box !== within))
@@ -42,16 +43,15 @@ function isSeen(text: Text, within: Element, view: Window): boolean {
  * @param limit how many are wanted
  */
 export function listSeenTexts(element: HTMLElement, view: Window, limit = MAX_TEXTS): Text[] {
-  const walker = element.ownerDocument.createTreeWalker(element, 4 /* NodeFilter.SHOW_TEXT */);
+  const walker = unveil(element).ownerDocument.createTreeWalker(element, 4 /* NodeFilter.SHOW_TEXT */);
   const found: Text[] = [];
   let looked = 0;
-  let node: Node | null = element;
-  while (node?.lastChild) node = node.lastChild;
-  if (node === null) return found;
+  let node: Node = element;
+  for (let last: Node | null = node; last; last = unveil(last).lastChild) node = last;
   walker.currentNode = node;
   // The walk starts on the very last node, which may itself be a text.
   for (
-    let next: Node | null = node.nodeType === 3 ? node : walker.previousNode();
+    let next: Node | null = unveil(node).nodeType === 3 ? (node as Text) : walker.previousNode();
     next !== null;
     next = walker.previousNode()
   ) {

@@ -1,3 +1,4 @@
+import {unveil} from '../unveil.ts';
 import type {HintReader, Hints, Part} from './hints.ts';
 import {shownOuterOf} from './tree.ts';
 
@@ -46,15 +47,16 @@ function enterPart(outer: Part, hints: Hints, isItem: boolean, isHeading: boolea
 
 /** The context inside an element. */
 export function enter(outer: Context, element: Element, reader: HintReader): Context {
-  const {tagName} = element;
+  const seen = unveil(element);
+  const {tagName} = seen;
   const traits = traitsOf(tagName);
   // The names of the whole page speak of states ("nav-open"), not of what stands in it.
   if (traits & TRAIT.root) return outer;
-  const hasAttributes = element.hasAttributes();
-  const role = hasAttributes ? element.getAttribute('role') : null;
-  const hints = reader.read(element, role, hasAttributes);
+  const hasAttributes = seen.hasAttributes();
+  const role = hasAttributes ? seen.getAttribute('role') : null;
+  const hints = reader.read(seen, role, hasAttributes);
   const isHeading = (traits & TRAIT.heading) !== 0 || role === 'heading';
-  const isLink = tagName === 'A' && element.hasAttribute('href');
+  const isLink = tagName === 'A' && seen.hasAttribute('href');
   const isBlock = (traits & TRAIT.block) !== 0;
   if (!isHeading && !isLink && !isBlock && !hints.part && !hints.region) return outer;
   return {

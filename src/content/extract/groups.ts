@@ -1,3 +1,4 @@
+import {unveil} from '../unveil.ts';
 import type {Candidate} from './candidates.ts';
 import {outerOf} from './tree.ts';
 
@@ -17,8 +18,9 @@ function createSigner(): (candidate: Candidate, levels: number) => string {
   const numberOf = (element: Element): number => {
     let number = known.get(element);
     if (number !== undefined) return number;
-    const classes = element.getAttribute('class');
-    const name = classes ? `${element.tagName} ${classes.slice(0, 80).replace(/\d+/g, '#')}` : element.tagName;
+    const {tagName} = unveil(element);
+    const classes = unveil(element).getAttribute('class');
+    const name = classes ? `${tagName} ${classes.slice(0, 80).replace(/\d+/g, '#')}` : tagName;
     number = numbers.get(name) ?? numbers.size;
     numbers.set(name, number);
     known.set(element, number);

@@ -121,8 +121,8 @@ export function createHintReader(): HintReader {
       const tagPart = PART_TAGS[tagName];
       const names = isNamed ? readClassOnce(element.getAttribute('class')) : NOTHING;
       // An id names a place on the page, or nothing at all: its words say nothing about a stretch of text.
-      const id = isNamed ? element.id : '';
-      if (id !== '') region |= regionOf(splitWords(id.slice(0, MAX_NAME_LENGTH)));
+      const id = isNamed && element.getAttribute('id');
+      if (id) region |= regionOf(splitWords(id.slice(0, MAX_NAME_LENGTH)));
       if (!region && !tagPart) return names;
       return {region: names.region | region, part: tagPart ?? names.part};
     },

@@ -1,9 +1,10 @@
+import {unveil} from '../unveil.ts';
 import type {Candidate} from './candidates.ts';
 import {type Metadata, readMetadata} from './metadata.ts';
 import {isPartOfArticle, kindOf, languageOf, pickHeadlines, type Reading, readInSteps, readTree} from './page.ts';
 import type {PageKind} from './page-kind.ts';
 import {readForeignLanguage} from './page-language.ts';
-import {holds, outerOf} from './tree.ts';
+import {holds, hostOf, outerOf} from './tree.ts';
 import {runToEnd} from './walk.ts';
 
 export type {PageKind} from './page-kind.ts';
@@ -33,17 +34,12 @@ function isRow(root: Document | Element | readonly Element[]): root is readonly 
 
 const HEADLINE = 'h1,h2,h3,h4,h5,h6,a[href]';
 
-function hostOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return root.nodeType === 11 ? ((root as ShadowRoot).host ?? null) : null;
-}
-
 /** A tree within a headline is read with all of that headline: alone it would be a piece of it. */
 function widen(root: Document | Element | readonly Element[]): typeof root {
   const first = isRow(root) ? root[0] : root;
-  if (first === undefined || first.nodeType === 9) return root;
+  if (first === undefined || unveil(first).nodeType === 9) return root;
   for (let outer: Element | null = first as Element; outer; outer = hostOf(outer)) {
-    const headline = outer.closest(HEADLINE);
+    const headline: Element | null = unveil(outer).closest(HEADLINE);
     if (headline) return headline;
   }
   return root;
@@ -56,7 +52,7 @@ function widen(root: Document | Element | readonly Element[]): typeof root {
  */
 export function extractHeadlines(root: Document | Element, options: {url: string}): Headline[] {
   const reading = readTree(widen(root), options.url);
-  return toHeadlines(reading, root.nodeType === 9 ? kindOf(reading) === 'article' : isPartOfArticle(reading));
+  return toHeadlines(reading, unveil(root).nodeType === 9 ? kindOf(reading) === 'article' : isPartOfArticle(reading));
 }
 
 function toHeadlines(reading: Reading, isArticle: boolean): Headline[] {

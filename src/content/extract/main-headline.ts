@@ -1,3 +1,4 @@
+import {unveil} from '../unveil.ts';
 import {hostOf, isOwnAddress} from './addresses.ts';
 import type {Agreement} from './agreement.ts';
 import type {Candidate} from './candidates.ts';
@@ -35,7 +36,7 @@ function createSiteNameTest(siteName: string, url: string): (text: string) => bo
 }
 
 function countPoints(candidate: Candidate, {best, mean}: Agreement, url: string): number {
-  const level = candidate.heading ? (LEVEL_POINTS[candidate.heading.tagName] ?? 0) : NO_HEADING_POINTS;
+  const level = candidate.heading ? (LEVEL_POINTS[unveil(candidate.heading).tagName] ?? 0) : NO_HEADING_POINTS;
   let points = level + 3 * best + mean;
   if (candidate.part === 'title') points += 0.5;
   if (candidate.link && !isOwnAddress(candidate.href, url)) points -= best >= SAME_TEXT ? 1 : 2;

@@ -1,4 +1,5 @@
 import {countFunctionWords, guessLanguage} from '../../core/language.ts';
+import {unveil} from '../unveil.ts';
 import {toSubtag} from './metadata.ts';
 
 /** Function words from which the texts of a page are believed more than what it declares. */
@@ -41,9 +42,9 @@ const ENOUGH_ENGLISH = 2;
  * none, and where the text itself speaks against it. What is declared for the whole page is no part of this.
  */
 export function readForeignLanguage(element: Element, text: string): string {
-  const holder = element.closest('[lang]');
-  if (holder === null || holder.localName === 'html' || holder.localName === 'body') return '';
-  const language = toSubtag(holder.getAttribute('lang'));
+  const holder = unveil(element).closest('[lang]');
+  if (holder === null || unveil(holder).matches('html,body')) return '';
+  const language = toSubtag(unveil(holder).getAttribute('lang'));
   if (language === 'en' || language === '') return '';
   const {english, foreign} = countFunctionWords(text);
   return english >= ENOUGH_ENGLISH && foreign === 0 ? '' : language;

@@ -1,3 +1,4 @@
+import {unveil} from '../unveil.ts';
 import {isRoot} from './addresses.ts';
 import {createAgreement} from './agreement.ts';
 import {type Candidate, findCandidates, findTitledLines} from './candidates.ts';
@@ -65,7 +66,7 @@ function findMain(
 
 function documentOf(root: Document | Element | readonly Element[]): Document {
   const node = 'nodeType' in root ? root : root[0]!;
-  return node.ownerDocument ?? (node as Document);
+  return unveil(node).ownerDocument ?? (node as Document);
 }
 
 /** What a reading may know before it begins, and when it makes a break. */

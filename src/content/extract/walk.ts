@@ -1,3 +1,4 @@
+import {unveil} from '../unveil.ts';
 import {type Context, contextOf, enter, TRAIT, traitsOf} from './context.ts';
 import {createHintReader} from './hints.ts';
 import {countWords} from './shapes.ts';
@@ -71,7 +72,7 @@ class Walker {
 
   /** Begins with a tree; `step` walks it. */
   enterTree(element: Element, outer: Context): void {
-    this.#visit(element, element.nodeName, outer);
+    this.#visit(element, unveil(element).nodeName, outer);
   }
 
   /**
@@ -85,8 +86,9 @@ class Walker {
       const node = frame.next;
       if (node === null) this.#leave(frame);
       else {
-        frame.next = frame.others === null ? node.nextSibling : (frame.others.pop() ?? null);
-        const {nodeName} = node;
+        const seen = unveil(node);
+        frame.next = frame.others === null ? seen.nextSibling : (frame.others.pop() ?? null);
+        const {nodeName} = seen;
         if (nodeName === '#text') this.#read(node as Text, frame.context);
         else this.#visit(node as Element, nodeName, frame.context);
       }
@@ -102,8 +104,9 @@ class Walker {
       this.#meetBreak(outer);
       return;
     }
-    const others = insteadOfChildren(element, nodeName);
-    const next = others === null ? element.firstChild : (others.pop() ?? null);
+    const seen = unveil(element);
+    const others = insteadOfChildren(seen, nodeName);
+    const next = others === null ? seen.firstChild : (others.pop() ?? null);
     if (next === null) {
       if (traits & TRAIT.block) this.#startLine();
       if (nodeName === 'A' && element.hasAttribute('href')) this.#meetEmptyLink(element);
@@ -191,7 +194,7 @@ function isContinued(run: Run, {link, heading, part}: Context): boolean {
 function isRankOf(run: Run, next: Text): boolean {
   if (run.text.length > MAX_RANK_LENGTH || !RANK.test(run.text)) return false;
   const holder = outerOf(run.first);
-  return holder !== run.link && holder !== run.heading && !holder?.contains(next);
+  return holder !== run.link && holder !== run.heading && !(holder && unveil(holder).contains(next));
 }
 
 /**
@@ -203,7 +206,7 @@ export function* surveyInSteps(
   isOver: () => boolean,
 ): Generator<void, Survey> {
   const walker = new Walker();
-  const tops = 'nodeType' in root ? [root.nodeType === 9 ? (root as Document).body : (root as Element)] : root;
+  const tops = 'nodeType' in root ? [unveil(root).nodeType === 9 ? (root as Document).body : (root as Element)] : root;
   const [first] = tops;
   if (first) {
     const context = contextOf(first, walker.reader);

@@ -1,3 +1,4 @@
+import {unveil} from '../unveil.ts';
 import {dropNested} from './place.ts';
 
 /** What changed in a page since the last time. */
@@ -32,8 +33,8 @@ export function createChangeSet(document: Document, {isOurs, isInUse}: Ownership
   let hasRemovals = false;
 
   function addRoot(given: Node | null): void {
-    const node = given?.nodeType === 11 ? (given as ShadowRoot).host : given;
-    if (node?.nodeType !== 1) return;
+    const node = given && unveil(given).nodeType === 11 ? (given as ShadowRoot).host : given;
+    if (node === null || unveil(node).nodeType !== 1) return;
     if (roots.size >= MAX_ROOTS) roots = new Set([document.documentElement]);
     roots.add(node as Element);
   }
@@ -41,7 +42,7 @@ export function createChangeSet(document: Document, {isOurs, isInUse}: Ownership
   function addChildren({target, addedNodes, removedNodes}: MutationRecord): void {
     for (const node of addedNodes) {
       // New text belongs to the element that holds it; a copy of a badge is looked at, so that it can be removed.
-      if (!isInUse(node)) addRoot(node.nodeType === 1 && !isOurs(node) ? node : target);
+      if (!isInUse(node)) addRoot(unveil(node).nodeType === 1 && !isOurs(node) ? node : target);
     }
     for (const node of removedNodes) {
       if (isOurs(node) && !isInUse(node)) continue;
@@ -59,7 +60,7 @@ export function createChangeSet(document: Document, {isOurs, isInUse}: Ownership
       return hasRemovals || roots.size > 0;
     },
     take() {
-      const change = {roots: dropNested(roots).filter(root => root.isConnected), hasRemovals};
+      const change = {roots: dropNested(roots).filter(root => unveil(root).isConnected), hasRemovals};
       roots = new Set();
       hasRemovals = false;
       return change;

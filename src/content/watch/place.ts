@@ -1,4 +1,5 @@
 import {outerNodeOf, outerOf} from '../extract/tree.ts';
+import {unveil} from '../unveil.ts';
 
 /** Headlines that must stand around a changed place for it to be judged by its company. */
 const MIN_COMPANY = 2;
@@ -51,10 +52,10 @@ export function createPlaceFinder(document: Document, headlines: Iterable<Elemen
     }
     if (place === null || place === document.documentElement) return document;
     // What hangs in a shadow root itself has no siblings in its host.
-    if (child.parentElement !== place) return place;
-    const before = takeBeside(child, element => element.previousElementSibling, counts).reverse();
-    const near = [...before, child, ...takeBeside(child, element => element.nextElementSibling, counts)];
-    return near.length < place.childElementCount ? near : place;
+    if (unveil(child).parentElement !== place) return place;
+    const before = takeBeside(child, element => unveil(element).previousElementSibling, counts).reverse();
+    const near = [...before, child, ...takeBeside(child, element => unveil(element).nextElementSibling, counts)];
+    return near.length < unveil(place).childElementCount ? near : place;
   };
 }
 
@@ -79,14 +80,14 @@ export function mergePlaces(places: readonly Place[]): Place[] {
   const rows = new Map<Element, Set<Element>>();
   for (const place of places) {
     for (const child of isRow(place) ? place : []) {
-      const parent = child.parentElement!;
+      const parent = unveil(child).parentElement!;
       rows.set(parent, (rows.get(parent) ?? new Set()).add(child));
     }
   }
   const outermost = new Set(dropNested(nodes));
   const inRows = new Set<Document | Element>([...rows.values()].flatMap(row => [...row]));
   const kept = [...rows].map(([parent, row]) =>
-    [...parent.children].filter(child => row.has(child) && outermost.has(child)),
+    [...unveil(parent).children].filter(child => row.has(child) && outermost.has(child)),
   );
   const trees: readonly Place[] = [...outermost].filter(node => !inRows.has(node));
   return [...trees, ...kept.filter(row => row.length > 0)];

@@ -1,5 +1,6 @@
 import type {Score} from '../../core/score.ts';
 import {holds, outerOf} from '../extract/tree.ts';
+import {unveil} from '../unveil.ts';
 
 /** A headline of the page that is being watched. */
 export interface Watched {
@@ -18,16 +19,21 @@ export interface Registry {
   /** @returns undefined where an element around or inside is a headline with the same text already */
   add(element: HTMLElement, text: string): Watched | undefined;
   delete(headline: Watched): void;
-  withText(text: string): Iterable<Watched>;
+  withText(text: string): ReadonlySet<Watched>;
   all(): Iterable<Watched>;
 }
 
 /** Levels between two elements that may stand for one headline. */
 const MAX_LEVELS = 6;
 
+/** Headlines with the same text that are looked at: a page that repeats one for ever must not cost the square of it. */
+const MAX_LOOKED = 32;
+
+const NONE: ReadonlySet<Watched> = new Set();
+
 /** What an element says now. */
 export function readFingerprint(element: Element): string {
-  return element.textContent ?? '';
+  return unveil(element).textContent ?? '';
 }
 
 /** Makes an empty registry. */
@@ -40,7 +46,12 @@ export function createRegistry(): Registry {
     for (let level = 0; level < MAX_LEVELS && outer !== null; level++, outer = outerOf(outer)) {
       if (byElement.get(outer)?.text === text) return true;
     }
-    return [...(byText.get(text) ?? [])].some(other => holds(element, other.element));
+    let looked = 0;
+    for (const other of byText.get(text) ?? NONE) {
+      if (++looked > MAX_LOOKED) break;
+      if (holds(element, other.element)) return true;
+    }
+    return false;
   }
 
   return {
@@ -61,7 +72,7 @@ export function createRegistry(): Registry {
       same?.delete(headline);
       if (same?.size === 0) byText.delete(headline.text);
     },
-    withText: text => byText.get(text) ?? [],
+    withText: text => byText.get(text) ?? NONE,
     all: () => byElement.values(),
   };
 }

@@ -1,4 +1,5 @@
 import type {Scheduler} from '../scheduler.ts';
+import {unveil} from '../unveil.ts';
 
 /** Finds the open shadow roots of a page, which no observer of the page sees into, and has each followed. */
 export interface ShadowWatch {
@@ -34,7 +35,7 @@ export function createShadowWatch(
   let dueMs: number | null = null;
 
   function expect(element: Element): void {
-    if (!element.localName.includes('-') || expected.has(element) || expected.size >= MAX_EXPECTED) return;
+    if (!unveil(element).localName.includes('-') || expected.has(element) || expected.size >= MAX_EXPECTED) return;
     if (isOurs(element)) return;
     expected.add(element);
     delayMs = FIRST_DELAY_MS;
@@ -42,7 +43,7 @@ export function createShadowWatch(
   }
 
   function look(element: Element, found: Element[]): void {
-    const root = element.shadowRoot;
+    const root = unveil(element).shadowRoot;
     if (root === null) expect(element);
     if (root === null || known.has(root)) return;
     expected.delete(element);
@@ -53,13 +54,13 @@ export function createShadowWatch(
   }
 
   function lookThrough(part: ParentNode, found: Element[]): void {
-    for (const element of part.querySelectorAll('*')) look(element, found);
+    for (const element of unveil(part).querySelectorAll('*')) look(element, found);
   }
 
   function lookForLate(found: Element[]): void {
     for (const element of [...expected]) {
-      if (!element.isConnected) expected.delete(element);
-      else if (element.shadowRoot !== null) look(element, found);
+      if (!unveil(element).isConnected) expected.delete(element);
+      else if (unveil(element).shadowRoot !== null) look(element, found);
     }
     if (expected.size === 0) dueMs = null;
     else if (dueMs !== null && scheduler.now() >= dueMs) {
@@ -76,7 +77,7 @@ export function createShadowWatch(
       const found: Element[] = [];
       lookForLate(found);
       for (const part of parts) {
-        if (part.nodeType === 1) look(part as Element, found);
+        if (unveil(part).nodeType === 1) look(part as Element, found);
         lookThrough(part, found);
       }
       return found;

@@ -3,6 +3,7 @@ import {type RawSender, toSender} from '../../../src/platform/sender.ts';
 
 const SELF = {id: 'ours', baseUrl: 'chrome-extension://ours/'};
 const TAB = {id: 4};
+const LIAR: RawSender = {id: 'ours', url: 'chrome-extension://ours/popup.html', origin: 'https://example.com'};
 
 describe('toSender', () => {
   test.each<[string, RawSender, boolean]>([
@@ -13,6 +14,9 @@ describe('toSender', () => {
     ['a content script whose address is withheld', {id: 'ours', tab: TAB, frameId: 2}, false],
     ['a content script in a page shown outside of tabs', {id: 'ours', url: 'https://example.com/'}, false],
     ['a site that imitates our address', {id: 'ours', url: 'https://chrome-extension//ours/', tab: TAB}, false],
+    ['a process that lies about its address', {...LIAR, tab: TAB}, false],
+    ['one that lies, outside of tabs', LIAR, false],
+    ['our popup, in a browser that tells origins', {...LIAR, origin: 'chrome-extension://ours'}, true],
     ['another extension whose id begins like ours', {id: 'ours', url: 'chrome-extension://ours2/', tab: TAB}, false],
   ])('%s', (_who, raw, isExtensionPage) => {
     expect(toSender(raw, SELF)).toMatchObject({isExtensionPage});
