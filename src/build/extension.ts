@@ -2,7 +2,7 @@
 
 import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import {build, type OutputFile, type Plugin} from 'esbuild';
+import {build, type OutputFile} from 'esbuild';
 import {engineKernel} from './kernel-plugin.ts';
 import {listPackages, writeLicences} from './licences.ts';
 import {
@@ -11,10 +11,12 @@ import {
   createChromeManifest,
   deriveFirefoxManifest,
   type Manifest,
+  type ManifestSource,
 } from './manifests.ts';
 import {listCardFiles} from './model-card.ts';
 import {parseNewsSites} from './news-sites.ts';
 import {inRepository} from './paths.ts';
+import {withoutInnerHtml, withoutThreads} from './without.ts';
 
 /** Script of the extension -> its entry point, from the top of the repository. */
 export const ENTRY_POINTS = {
@@ -55,18 +57,7 @@ export const COPIES = {
   ...Object.fromEntries(listIcons().map(name => [`icons/${name}`, `assets/icons/${name}`])),
   _locales: 'assets/_locales',
   LICENSE: 'LICENSE',
-};
-
-// The threaded build of the engine cannot start in an extension (its threads come from blob: URLs) and is never chosen:
-// leaving its loader out keeps 60 kB and its only use of code from text out of the package.
-const withoutThreads: Plugin = {
-  name: 'without-threads',
-  setup({onResolve, onLoad}) {
-    onResolve({filter: /wasm-threaded-simd/}, ({path}) => ({path, namespace: 'without-threads'}));
-    onLoad({filter: /.*/, namespace: 'without-threads'}, () => ({
-      contents: 'export default undefined; export const wasmWorkerContents = "";',
-    }));
-  },
+  'PRIVACY.md': 'PRIVACY.md',
 };
 
 /**
@@ -93,7 +84,7 @@ export async function bundleScripts(
     legalComments: 'external',
     charset: 'utf8',
     logLevel: 'warning',
-    plugins: [withoutThreads, engineKernel],
+    plugins: [withoutThreads, withoutInnerHtml, engineKernel],
   });
   return {scripts: outputFiles, files: Object.keys(metafile.inputs)};
 }
@@ -102,10 +93,16 @@ async function readJson(path: string): Promise<unknown> {
   return JSON.parse(await readFile(inRepository(path), 'utf8'));
 }
 
+/** The version of the extension, as it stands in `package.json` and nowhere else. */
+export async function readVersion(): Promise<string> {
+  return ((await readJson('package.json')) as {version: string}).version;
+}
+
 /** The manifest of one browser. */
 export async function createManifest(target: BrowserTarget): Promise<Manifest> {
-  const base = (await readJson('manifest.json')) as Manifest;
-  const chrome = createChromeManifest(base, parseNewsSites(await readJson('assets/news-sites.json')));
+  const base = (await readJson('manifest.json')) as ManifestSource;
+  const sites = parseNewsSites(await readJson('assets/news-sites.json'));
+  const chrome = createChromeManifest(base, await readVersion(), sites);
   return target === 'chrome' ? chrome : deriveFirefoxManifest(chrome);
 }
 

@@ -16,11 +16,10 @@ interface AccessibleResources {
   readonly use_dynamic_url?: boolean;
 }
 
-/** What the build reads and changes of a manifest; the rest is passed through. */
-export interface Manifest {
+/** What the build reads and changes of `manifest.json`; the rest is passed through. */
+export interface ManifestSource {
   readonly manifest_version: 3;
   readonly name: string;
-  readonly version: string;
   readonly icons: Readonly<Record<string, string>>;
   readonly action: Readonly<Record<string, unknown>>;
   readonly background: {readonly service_worker: string} | {readonly scripts: readonly string[]};
@@ -32,6 +31,11 @@ export interface Manifest {
   readonly [key: string]: unknown;
 }
 
+/** The manifest of a package: with the version, which stands in `package.json` alone. */
+export interface Manifest extends ManifestSource {
+  readonly version: string;
+}
+
 export const BROWSER_TARGETS = ['chrome', 'firefox'] as const;
 export type BrowserTarget = (typeof BROWSER_TARGETS)[number];
 
@@ -41,16 +45,17 @@ export function toMatchPattern({domain}: Pick<NewsSite, 'domain'>): string {
 }
 
 /** The same manifest with more pages that get the content script. */
-export function addMatches(manifest: Manifest, patterns: readonly string[]): Manifest {
+export function addMatches<M extends ManifestSource>(manifest: M, patterns: readonly string[]): M {
   return {
     ...manifest,
     content_scripts: manifest.content_scripts.map(script => ({...script, matches: [...script.matches, ...patterns]})),
   };
 }
 
-/** Chrome's manifest: `manifest.json` with a pattern for every news site. */
-export function createChromeManifest(base: Manifest, sites: readonly NewsSite[]): Manifest {
-  return addMatches(base, sites.map(toMatchPattern));
+/** Chrome's manifest: `manifest.json` with the version, and a pattern for every news site. */
+export function createChromeManifest(base: ManifestSource, version: string, sites: readonly NewsSite[]): Manifest {
+  const {manifest_version, name, ...rest} = base;
+  return addMatches({manifest_version, name, ...rest, version}, sites.map(toMatchPattern));
 }
 
 /** Firefox's manifest, from Chrome's. Each difference says why it is there. */

@@ -39,6 +39,7 @@ const PACKAGE_USERS: Record<string, readonly string[]> = {
   'engine-kernel': ['src/background/', 'src/tools/'],
   'node:': ['src/training/', 'src/tools/', 'src/build/'],
   esbuild: ['src/build/', 'src/tools/'],
+  fflate: ['src/build/'],
   tsx: ['src/tools/score-thread.mjs'],
   'puppeteer-core': ['src/build/', 'src/tools/'],
   jsdom: ['src/tools/', 'src/training/'],

@@ -25,7 +25,11 @@ describe('toMatchPattern', () => {
 describe('createChromeManifest', () => {
   test('adds a pattern for every site', () => {
     const sites = [{domain: 'a.com', name: 'A', region: 'uk', kind: 'local'}] as const;
-    expect(createChromeManifest(manifest, sites).content_scripts).toEqual([script]);
+    expect(createChromeManifest(manifest, '1.2.3', sites).content_scripts).toEqual([script]);
+  });
+
+  test('writes the version of the package, whatever stood there', () => {
+    expect(createChromeManifest(manifest, '1.2.3', []).version).toBe('1.2.3');
   });
 });
 
