@@ -46,7 +46,7 @@ const {scoreTexts, explainText} = createScoringService({
 });
 const sites = createSites(sitesBrowser);
 const limit = createRateLimit(() => performance.now());
-const installMenu = createMenuInstaller(menus, say('menu_check'));
+const installMenu = menus && createMenuInstaller(menus, say('menu_check'));
 
 handleMessages(
   {
@@ -72,7 +72,7 @@ async function welcome(): Promise<void> {
 }
 
 function prepareBrowser(): void {
-  installMenu().catch(report('cannot make the menu'));
+  installMenu?.().catch(report('cannot make the menu'));
   sites.sync().catch(report('cannot register sites'));
 }
 native.runtime.onInstalled.addListener(({reason}) => {
@@ -93,11 +93,11 @@ native.permissions.onRemoved.addListener(({origins = []}) => {
   answerRevocation(origins, revocationBrowser, reach).catch(report('cannot leave sites'));
 });
 
-native.commands.onCommand.addListener((command, tab) => {
+native.commands?.onCommand.addListener((command, tab) => {
   if (tab?.id !== undefined) answerCommand(command, commandedTab(tab.id)).catch(report(`cannot ${command}`));
 });
 
-native.contextMenus.onClicked.addListener((info, tab) => {
+native.contextMenus?.onClicked.addListener((info, tab) => {
   const click = parseMenuClick(info, tab);
   if (click === undefined) return;
   const check = (selection: string) => checkSelection(selection, scoreTexts);

@@ -3,13 +3,15 @@ import {sendToTab} from '../platform/messaging.ts';
 import {native} from '../platform/native.ts';
 import type {ClickOptions, Menus} from './context-menu.ts';
 
-/** The browser's menus, with an end to every call: `create` itself tells only a callback. */
-export const menus: Menus = {
+const {contextMenus} = native;
+
+/** The browser's menus, with an end to every call: `create` itself tells only a callback; undefined on phones. */
+export const menus: Menus | undefined = contextMenus && {
   // Chrome before 123 gives no promise, but does one thing after the other.
-  removeAll: async () => native.contextMenus.removeAll(),
+  removeAll: async () => contextMenus.removeAll(),
   create: item =>
     new Promise((resolve, reject) => {
-      native.contextMenus.create(item, () => {
+      contextMenus.create(item, () => {
         const error = native.runtime.lastError;
         if (error) reject(new Error(error.message));
         else resolve();

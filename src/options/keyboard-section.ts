@@ -10,7 +10,8 @@ export interface Key {
 
 export interface KeyboardSectionOptions {
   readonly say: Say;
-  readonly listKeys: () => Promise<readonly Key[]>;
+  /** Undefined where there are no keys: on phones. */
+  readonly listKeys: (() => Promise<readonly Key[]>) | undefined;
   /** Opens the page of the browser where keys are changed; undefined where no extension may. */
   readonly change: (() => Promise<unknown>) | undefined;
   readonly reportError: (error: unknown) => void;
@@ -19,12 +20,14 @@ export interface KeyboardSectionOptions {
 /** What browsers call the command that opens the popup; they know it without a description. */
 const POPUP = '_execute_action';
 
-/** Starts the list of keys; it is read again when the reader comes back from changing them. */
+/** Starts the list of keys; it is read again when the reader comes back from changing them. Without keys it goes. */
 export async function startKeyboardSection(
   document: Document,
   {say, listKeys, change, reportError}: KeyboardSectionOptions,
   signal: AbortSignal,
 ): Promise<void> {
+  findElement(document, 'keyboard-section', HTMLElement).hidden = listKeys === undefined;
+  if (listKeys === undefined) return;
   const list = findElement(document, 'keys', HTMLDListElement);
   const button = findElement(document, 'keys-change', HTMLButtonElement);
   button.hidden = change === undefined;

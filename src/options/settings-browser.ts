@@ -17,11 +17,15 @@ export const siteAccess: SiteAccess = {
 
 const CHROME_KEYS = 'chrome://extensions/shortcuts';
 
-/** Newer Firefox opens the page itself; the types do not know of it. */
-const commands: {openShortcutSettings?(): Promise<void>} = browser.commands;
+/** Phones have none; newer Firefox opens their page itself, which the types do not know. */
+const commands: (Pick<typeof browser.commands, 'getAll'> & {openShortcutSettings?(): Promise<void>}) | undefined =
+  browser.commands;
 const isChromium = browser.runtime.getURL('').startsWith('chrome-extension:');
+
+/** The commands with their keys; undefined where there are none. */
+export const listKeys = commands && ((): ReturnType<typeof commands.getAll> => commands.getAll());
 
 /** Opens the page of the browser where keys are changed; undefined where no extension may. */
 export const changeKeys: (() => Promise<unknown>) | undefined = isChromium
   ? () => browser.tabs.create({url: CHROME_KEYS})
-  : commands.openShortcutSettings?.bind(commands);
+  : commands?.openShortcutSettings?.bind(commands);

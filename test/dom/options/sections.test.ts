@@ -83,6 +83,11 @@ describe('the keys', () => {
   });
 });
 
+test('keys are not spoken of where there are none, as on phones', async () => {
+  await startKeyboardSection(document, {say: english, listKeys: undefined, change: undefined, reportError}, signal);
+  expect(isHidden('keyboard-section')).toBe(true);
+});
+
 describe('the backup', () => {
   function start() {
     const storage = createFakeStorage({threshold: 0.2});
