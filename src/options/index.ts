@@ -19,7 +19,7 @@ import {startKeyboardSection} from './keyboard-section.ts';
 import {startPrivacySection} from './privacy-section.ts';
 import {renderMarkdown} from './render-markdown.ts';
 import {saveFile} from './save-file.ts';
-import {changeKeys, newsSites, siteAccess} from './settings-browser.ts';
+import {changeKeys, listKeys, newsSites, siteAccess} from './settings-browser.ts';
 import {startSitesSection} from './sites-section.ts';
 import {fillOnUnfold} from './unfold.ts';
 
@@ -45,9 +45,8 @@ function makeScrollable(id: string, nameId: string): HTMLElement {
   return region;
 }
 
-async function showMeasures(): Promise<void> {
-  const markdown = await readPackaged('models/MODEL_CARD.md');
-  makeScrollable('measured', 'measured-tables').replaceChildren(renderMarkdown(markdown, 'models', window));
+async function showMarkdown(id: string, nameId: string, path: string): Promise<void> {
+  makeScrollable(id, nameId).replaceChildren(renderMarkdown(await readPackaged(path), 'models', window));
 }
 
 async function showText(id: string, nameId: string, path: string): Promise<void> {
@@ -64,7 +63,6 @@ const {extension_pages: policy = ''} = browser.runtime.getManifest().content_sec
   extension_pages?: string;
 };
 const newsSiteCount = listNewsPatterns().length;
-const listKeys = () => browser.commands.getAll();
 const sections = [
   startThresholdSection(document, {say, threshold, curve, reportError}, signal),
   startDisplaySection(document, {say, display, reportError}, signal),
@@ -76,6 +74,7 @@ const sections = [
 ];
 for (const section of sections) section.catch(reportError);
 startBackupSection(document, {say, settings: BACKED_UP, save, reportError}, signal);
-unfold('measured-details', showMeasures);
+unfold('statement', () => showMarkdown('statement-text', 'statement-heading', 'PRIVACY.md'));
+unfold('measured-details', () => showMarkdown('measured', 'measured-tables', 'models/MODEL_CARD.md'));
 unfold('licence', () => showText('licence-text', 'licences-own', 'LICENSE'));
 unfold('licences', () => showText('licences-text', 'licences-others', 'licences.txt'));
