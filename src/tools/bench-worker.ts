@@ -4,11 +4,11 @@ import peakBytes from 'peak-kernel';
 import type {Probabilities} from '../core/score.ts';
 import type {Engine} from '../inference/engine.ts';
 import {createKernelEngine} from '../inference/kernel-engine.ts';
+import {createPlainEngine} from '../inference/plain-engine.ts';
 import {createTfjsEngine} from '../inference/tfjs-engine.ts';
 import {loadModel} from '../model/load.ts';
 import {createLayersEngine} from './bench-layers.ts';
 import {createOnnxEngine} from './bench-onnx.ts';
-import {createPlainEngine} from './bench-plain.ts';
 
 /** What the command asks of the worker. */
 export interface BenchWorker {

@@ -1,11 +1,23 @@
-/** A peer of the bench: the same network in plain TypeScript. */
+/** The same network in plain TypeScript: a peer of the bench, and the one engine whose cells can be watched. */
 import {dequantizeRow, dequantizeRows} from '../core/quantize.ts';
 import type {EncodedHeadline} from '../core/vocabulary.ts';
-import type {Engine} from '../inference/engine.ts';
-import {addPairSums} from '../inference/pair-sums.ts';
 import {readProbabilities} from '../model/calibration.ts';
 import {HEADS} from '../model/card.ts';
 import type {Model} from '../model/load.ts';
+import type {Engine} from './engine.ts';
+import {addPairSums} from './pair-sums.ts';
+
+/** What the cells of one direction did at a word. The arrays live on: copy what is to be kept. */
+export interface CellStep {
+  /** 0 reads from the first word on, 1 from the last one back. */
+  readonly direction: 0 | 1;
+  /** Words of this headline that the direction had read before. */
+  readonly read: number;
+  /** [4 * units]: input gate, forget gate, candidate, output gate; gates from 0 to 1, the candidate from -1 to 1. */
+  readonly gates: Float64Array;
+  /** [units]: the state after the word. */
+  readonly cell: Float64Array;
+}
 
 // Float64Array: storing in float32 costs a rounding each time and is 1.4 times slower.
 const widen = (values: Float32Array) => Float64Array.from(values);
@@ -20,7 +32,8 @@ function multiplyAdd(x: Float64Array, weights: Float64Array, columns: number, fi
   }
 }
 
-export function createPlainEngine(model: Model): Engine {
+/** @param watch  told of each step of each direction, the first direction first, headline after headline */
+export function createPlainEngine(model: Model, watch: (step: CellStep) => void = () => undefined): Engine {
   const {embeddingSize, units} = model.card.shape;
   const {weights, card} = model;
   const kernel = widen(dequantizeRows(weights.kernel));
@@ -34,21 +47,25 @@ export function createPlainEngine(model: Model): Engine {
     multiplyAdd(widen(row), kernel, 8 * units, direction * 4 * units, gates);
     return gates;
   };
-  const runDirection = (words: readonly Float64Array[], direction: number) => {
+  const runDirection = (words: readonly Float64Array[], direction: 0 | 1) => {
     const hidden = new Float64Array(units);
     const cell = new Float64Array(units);
     const maximum = new Float64Array(units).fill(-1);
     const mean = new Float64Array(units);
-    for (const word of words) {
+    for (const [read, word] of words.entries()) {
       const gates = word.slice();
       multiplyAdd(hidden, recurrent[direction]!, 4 * units, 0, gates);
       for (let i = 0; i < units; i++) {
-        const fresh = logistic(gates[i]!) * Math.tanh(gates[2 * units + i]!);
-        cell[i] = logistic(gates[units + i]!) * cell[i]! + fresh;
-        hidden[i] = logistic(gates[3 * units + i]!) * Math.tanh(cell[i]!);
+        gates[i] = logistic(gates[i]!);
+        gates[units + i] = logistic(gates[units + i]!);
+        gates[2 * units + i] = Math.tanh(gates[2 * units + i]!);
+        gates[3 * units + i] = logistic(gates[3 * units + i]!);
+        cell[i] = gates[units + i]! * cell[i]! + gates[i]! * gates[2 * units + i]!;
+        hidden[i] = gates[3 * units + i]! * Math.tanh(cell[i]!);
         maximum[i] = Math.max(maximum[i]!, hidden[i]!);
         mean[i]! += hidden[i]! / words.length;
       }
+      watch({direction, read, gates, cell});
     }
     return {maximum, mean};
   };
