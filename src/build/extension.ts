@@ -13,7 +13,7 @@ import {
   type Manifest,
   type ManifestSource,
 } from './manifests.ts';
-import {listCardFiles} from './model-card.ts';
+import {listReportFiles} from './model-card.ts';
 import {parseNewsSites} from './news-sites.ts';
 import {inRepository} from './paths.ts';
 import {withoutInnerHtml, withoutThreads} from './without.ts';
@@ -48,7 +48,7 @@ export const COPIES = {
   'welcome.html': 'src/welcome/welcome.html',
   'welcome.css': 'src/welcome/welcome.css',
   'managed-schema.json': 'assets/managed-schema.json',
-  ...listCardFiles(),
+  ...listReportFiles(),
   'models/card.json': 'models/card.json',
   'models/vocabulary.txt': 'models/vocabulary.txt',
   'models/weights.bin': 'models/weights.bin',
