@@ -13,8 +13,9 @@ import {
   type Manifest,
   type ManifestSource,
 } from './manifests.ts';
-import {listReportFiles} from './model-card.ts';
+import {listCardFiles} from './model-card.ts';
 import {parseNewsSites} from './news-sites.ts';
+import {writePackedModel} from './packed-model.ts';
 import {inRepository} from './paths.ts';
 import {withoutInnerHtml, withoutThreads} from './without.ts';
 
@@ -48,10 +49,8 @@ export const COPIES = {
   'welcome.html': 'src/welcome/welcome.html',
   'welcome.css': 'src/welcome/welcome.css',
   'managed-schema.json': 'assets/managed-schema.json',
-  ...listReportFiles(),
+  ...listCardFiles(),
   'models/card.json': 'models/card.json',
-  'models/vocabulary.txt': 'models/vocabulary.txt',
-  'models/weights.bin': 'models/weights.bin',
   // Its SIMD twin would never be read: where there is SIMD, our own kernels run.
   'wasm/tfjs-backend-wasm.wasm': 'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm',
   ...Object.fromEntries(listIcons().map(name => [`icons/${name}`, `assets/icons/${name}`])),
@@ -112,6 +111,7 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
 }
 
 async function copyFiles(folder: string): Promise<void> {
+  await writePackedModel(folder);
   for (const [to, from] of Object.entries(COPIES)) {
     await mkdir(dirname(join(folder, to)), {recursive: true});
     await cp(inRepository(from), join(folder, to), {recursive: true});

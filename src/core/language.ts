@@ -8,35 +8,34 @@
  * 95 to 97 % of foreign headlines by themselves and this 55 %; the page and the browser's own detector decide the others.
  */
 
-const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+import {wordsOf} from './words-of.ts';
 
-const ENGLISH = wordsOf(
-  'the of and to for with on at by from is are was were be been has have had will would could should not after before over as that this these those it its his her their he she they we you your my our who what when where why how than into about against amid up out off says said new more most can may just but if or all no an',
-);
+/** Function words of English. */
+export const ENGLISH_WORDS =
+  'the of and to for with on at by from is are was were be been has have had will would could should not after before over as that this these those it its his her their he she they we you your my our who what when where why how than into about against amid up out off says said new more most can may just but if or all no an';
+const ENGLISH = wordsOf(ENGLISH_WORDS);
 
 /** Function words of languages often met on news pages, by BCP 47 code. */
-const FOREIGN: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries({
-    de: 'der die das und ist nicht mit für auf dem den des ein eine einen einem einer sich auch nach bei wird wurde werden sind zum zur vor über unter aus wie noch nur oder aber haben hat kann im von zu',
-    fr: 'le la les des du un une est dans pour avec sur qui que pas plus aux ce cette ses sont été leur vous nous mais où après entre contre sans et en de par au',
-    es: 'el la los las de del en un una y que se por con para más pero sus este esta está entre tras desde cuando hay fue según al su',
-    it: 'il lo gli della delle dei del di un una che non sono è più per alla dal dopo anche nel nella da con si',
-    pt: 'o os um uma de do da dos das em no na que não com por para mais pelo pela ao são após diz se',
-    nl: 'de het een van en in op zijn voor niet met aan ook door naar bij wordt om te dat',
-    sv: 'och att det som på är av för med inte från till en ett den i om har',
-    no: 'og ikke til fra ved som på av det er for med har en et i de om',
-    da: 'og ikke til fra ved som på af det er for med har en et i de om',
-    pl: 'nie się jest w z i na do że dla przez jak po od za o',
-    tr: 've bir bu için ile olarak daha da de çok gibi sonra',
-    id: 'yang di dan untuk dari dengan ini itu pada tidak akan dalam ke oleh saat',
-    vi: 'của và là các những cho không được người với một trong khi đã có từ ở',
-    lt: 'ir yra kad su iš į nuo apie dėl už tai bet ar po kas ne',
-    ro: 'și din pentru care la cu nu mai de în o pe a fost',
-    fi: 'ja on että ovat oli mutta kun myös ei se',
-    cs: 'a v na že se je s z do jako jsou podle také při být který nebo pro po',
-    hu: 'a az és hogy nem egy volt is már csak ki',
-  }).map(([language, words]) => [language, wordsOf(words)] as const),
-);
+export const FOREIGN_WORDS: Readonly<Record<string, string>> = {
+  de: 'der die das und ist nicht mit für auf dem den des ein eine einen einem einer sich auch nach bei wird wurde werden sind zum zur vor über unter aus wie noch nur oder aber haben hat kann im von zu',
+  fr: 'le la les des du un une est dans pour avec sur qui que pas plus aux ce cette ses sont été leur vous nous mais où après entre contre sans et en de par au',
+  es: 'el la los las de del en un una y que se por con para más pero sus este esta está entre tras desde cuando hay fue según al su',
+  it: 'il lo gli della delle dei del di un una che non sono è più per alla dal dopo anche nel nella da con si',
+  pt: 'o os um uma de do da dos das em no na que não com por para mais pelo pela ao são após diz se',
+  nl: 'de het een van en in op zijn voor niet met aan ook door naar bij wordt om te dat',
+  sv: 'och att det som på är av för med inte från till en ett den i om har',
+  no: 'og ikke til fra ved som på av det er for med har en et i de om',
+  da: 'og ikke til fra ved som på af det er for med har en et i de om',
+  pl: 'nie się jest w z i na do że dla przez jak po od za o',
+  tr: 've bir bu için ile olarak daha da de çok gibi sonra',
+  id: 'yang di dan untuk dari dengan ini itu pada tidak akan dalam ke oleh saat',
+  vi: 'của và là các những cho không được người với một trong khi đã có từ ở',
+  lt: 'ir yra kad su iš į nuo apie dėl už tai bet ar po kas ne',
+  ro: 'și din pentru care la cu nu mai de în o pe a fost',
+  fi: 'ja on että ovat oli mutta kun myös ei se',
+  cs: 'a v na že se je s z do jako jsou podle také při být který nebo pro po',
+  hu: 'a az és hogy nem egy volt is már csak ki',
+};
 
 /**
  * Foreign function words that English headlines have too, as words, names or abbreviations ("die", "Los Angeles", "met",
@@ -47,41 +46,23 @@ const AMBIGUOUS = wordsOf(
 );
 
 const TELLING: ReadonlySet<string> = new Set(
-  [...FOREIGN.values()].flatMap(words => [...words]).filter(word => !AMBIGUOUS.has(word) && !ENGLISH.has(word)),
+  Object.values(FOREIGN_WORDS)
+    .join(' ')
+    .split(' ')
+    .filter(word => !AMBIGUOUS.has(word) && !ENGLISH.has(word)),
 );
 
-/** Scripts that belong to one language, or to one so much more than to the others that the guess is safe. */
-const SCRIPTS: readonly (readonly [language: string, script: RegExp])[] = [
-  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
-  ['zh', /\p{Script=Han}/gu],
-  ['ko', /\p{Script=Hangul}/gu],
-  ['ar', /\p{Script=Arabic}/gu],
-  ['hi', /\p{Script=Devanagari}/gu],
-  ['ru', /\p{Script=Cyrillic}/gu],
-  ['el', /\p{Script=Greek}/gu],
-  ['he', /\p{Script=Hebrew}/gu],
-  ['th', /\p{Script=Thai}/gu],
-  ['bn', /\p{Script=Bengali}/gu],
-  ['ta', /\p{Script=Tamil}/gu],
-];
-
 /** Share of letters outside the Latin script from which a text is not English. */
-const FOREIGN_SCRIPT_SHARE = 0.3;
+export const FOREIGN_SCRIPT_SHARE = 0.3;
 
 /** Share of words with letters beyond a to z from which a text without any function word is not English. */
 const ACCENTED_SHARE = 0.25;
-
-/** Languages that have a function word, for all of them in one look-up. */
-const LANGUAGES_OF = new Map<string, string[]>();
-for (const [language, known] of [['en', ENGLISH] as const, ...FOREIGN]) {
-  for (const word of known) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
-}
 
 /** Beyond Latin letters and punctuation; for those alone, patterns for all scripts are slow and needless. */
 const BEYOND_LATIN = /[\u0250-\u1fff\u2070-\uffff]/;
 const LATIN_WORD = /[a-zªµºÀ-ÖØ-öø-ɏ]+/g;
 
-function splitWords(text: string): string[] {
+export function splitWords(text: string): string[] {
   const lower = text.toLowerCase();
   return lower.match(BEYOND_LATIN.test(lower) ? /[\p{L}\p{M}]+/gu : LATIN_WORD) ?? [];
 }
@@ -98,7 +79,7 @@ export function countFunctionWords(text: string): {english: number; foreign: num
   };
 }
 
-function foreignScriptShare(text: string): number {
+export function foreignScriptShare(text: string): number {
   if (!BEYOND_LATIN.test(text)) return 0;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
@@ -120,38 +101,4 @@ export function looksEnglish(text: string): boolean {
   // Words that count as foreign are never English, while some that count as English ("will", "was", "an") are both.
   if (foreign > 0 && foreign >= english) return false;
   return !(english === 0 && accentedShare(text) > ACCENTED_SHARE);
-}
-
-function guessByScript(text: string): string {
-  let best = 'und';
-  let most = 0;
-  for (const [language, script] of SCRIPTS) {
-    const count = text.match(script)?.length ?? 0;
-    // Japanese is full of Han letters: any kana at all decides for it.
-    if (language === 'ja' && count > 5) return 'ja';
-    if (count > most) {
-      best = language;
-      most = count;
-    }
-  }
-  return best;
-}
-
-/**
- * Names the language of a longer text, such as all link texts of a page.
- * @returns a BCP 47 primary subtag, 'und' when it is none that is known here; and the function words it rests on
- * Example: guessLanguage('Der Hund und die Katze sind nicht im Haus').language -> 'de'
- */
-export function guessLanguage(text: string): {language: string; evidence: number} {
-  if (foreignScriptShare(text) > FOREIGN_SCRIPT_SHARE) return {language: guessByScript(text), evidence: text.length};
-  const evidence = new Map<string, number>();
-  for (const word of splitWords(text)) {
-    for (const language of LANGUAGES_OF.get(word) ?? []) evidence.set(language, (evidence.get(language) ?? 0) + 1);
-  }
-  let best = {language: 'en', evidence: evidence.get('en') ?? 0};
-  for (const language of FOREIGN.keys()) {
-    const count = evidence.get(language) ?? 0;
-    if (count > best.evidence) best = {language, evidence: count};
-  }
-  return best;
 }

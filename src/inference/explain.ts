@@ -1,6 +1,7 @@
 import {prepareHeadline} from '../core/assess.ts';
+import {normalizeHeadline} from '../core/normal-form.ts';
 import type {Probabilities, UnassessedReason} from '../core/score.ts';
-import {isWord, normalizeHeadline, tokenizeSpans} from '../core/text.ts';
+import {isWord, tokenizeSpans} from '../core/text.ts';
 import {UNK} from '../core/vocabulary.ts';
 import type {WordWeight} from '../core/word-weights.ts';
 import type {Model} from '../model/load.ts';

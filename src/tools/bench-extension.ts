@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {build} from 'esbuild';
 import {compileKernel} from '../build/compile-kernel.ts';
 import {engineKernel, inlineKernel} from '../build/kernel-plugin.ts';
+import {writePackedModel} from '../build/packed-model.ts';
 import {inRepository} from '../build/paths.ts';
 
 const peakKernel = inlineKernel('peak-kernel', () =>
@@ -38,7 +39,7 @@ export async function buildBenchExtension(folder: string, script: string): Promi
     define: {'import.meta.url': '"chrome-extension://bench/worker.js"'},
     plugins: [engineKernel, peakKernel],
   });
-  await mkdir(folder, {recursive: true});
+  await writePackedModel(folder);
   for (const [to, from] of Object.entries(FILES)) {
     await mkdir(join(folder, to, '..'), {recursive: true});
     await cp(inRepository(from), join(folder, to));

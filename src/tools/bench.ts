@@ -77,7 +77,7 @@ async function measureSizes(folder: string): Promise<Size[]> {
   });
   const {scripts: engine} = await bundleScripts(folder, {engine: 'src/background/load-engine.ts'});
   const scripts = ['background.js', 'fallback.js', 'content.js', 'badges.js', 'card.js'];
-  const files = [...scripts, 'models/vocabulary.txt', 'models/weights.bin'];
+  const files = [...scripts, 'models/model.bin'];
   return [
     measure('kernels (WebAssembly)', await compileEngineKernel()),
     measure('engine: kernels and driver, one script', engine.find(({path}) => path.endsWith('.js'))!.contents),

@@ -1,4 +1,5 @@
-import {countFunctionWords, guessLanguage} from '../../core/language.ts';
+import {guessLanguage} from '../../core/guess-language.ts';
+import {countFunctionWords} from '../../core/language.ts';
 import {unveil} from '../unveil.ts';
 import {toSubtag} from './metadata.ts';
 

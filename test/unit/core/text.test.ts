@@ -1,5 +1,6 @@
 import {describe, expect, test} from '@jest/globals';
-import {CAPS, normalizeHeadline, stripSiteSuffix, tokenize, tokenizeSpans} from '../../../src/core/text.ts';
+import {normalizeHeadline, stripSiteSuffix} from '../../../src/core/normal-form.ts';
+import {CAPS, tokenize, tokenizeSpans} from '../../../src/core/text.ts';
 
 describe('normalizeHeadline', () => {
   test.each([

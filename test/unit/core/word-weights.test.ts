@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals';
-import {normalizeHeadline} from '../../../src/core/text.ts';
+import {normalizeHeadline} from '../../../src/core/normal-form.ts';
 import {alignWords, pickWords} from '../../../src/core/word-weights.ts';
 
 /** Every word of a normal form, with its number as weight. */
