@@ -13,7 +13,7 @@ import {
   type Manifest,
   type ManifestSource,
 } from './manifests.ts';
-import {listCardFiles} from './model-card.ts';
+import {listReportFiles} from './model-card.ts';
 import {parseNewsSites} from './news-sites.ts';
 import {writePackedModel} from './packed-model.ts';
 import {inRepository} from './paths.ts';
@@ -49,7 +49,7 @@ export const COPIES = {
   'welcome.html': 'src/welcome/welcome.html',
   'welcome.css': 'src/welcome/welcome.css',
   'managed-schema.json': 'assets/managed-schema.json',
-  ...listCardFiles(),
+  ...listReportFiles(),
   'models/card.json': 'models/card.json',
   // Its SIMD twin would never be read: where there is SIMD, our own kernels run.
   'wasm/tfjs-backend-wasm.wasm': 'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm',

@@ -3,13 +3,20 @@ import {existsSync, readFileSync} from 'node:fs';
 import {inRepository} from './paths.ts';
 
 const CARD = 'models/MODEL_CARD.md';
+const STUDY = 'models/STUDY.md';
+
+/** A report with the plots in it. */
+function listWithPlots(report: string): string[] {
+  const names = [...readFileSync(inRepository(report), 'utf8').matchAll(/!\[[^\]]*\]\(([a-z-]+\.svg)\)/g)];
+  return [report, ...names.map(([, name]) => `models/${name}`)];
+}
 
 /**
- * The model card and the plots in it; a model without a card, one's own not yet measured, shows its tables.
+ * The model card, the study and the plots in both; a model without a card, one's own not yet measured, shows its tables.
  * @returns file of the package -> what is copied there
  */
-export function listCardFiles(): Record<string, string> {
-  if (!existsSync(inRepository(CARD))) return {[CARD]: 'models/EVALUATION.md'};
-  const names = [...readFileSync(inRepository(CARD), 'utf8').matchAll(/!\[[^\]]*\]\(([a-z-]+\.svg)\)/g)];
-  return Object.fromEntries([CARD, ...names.map(([, name]) => `models/${name}`)].map(path => [path, path]));
+export function listReportFiles(): Record<string, string> {
+  const hasCard = existsSync(inRepository(CARD));
+  const files = [...(hasCard ? listWithPlots(CARD) : []), ...listWithPlots(STUDY)];
+  return {...(hasCard ? {} : {[CARD]: 'models/EVALUATION.md'}), ...Object.fromEntries(files.map(path => [path, path]))};
 }

@@ -76,5 +76,6 @@ for (const section of sections) section.catch(reportError);
 startBackupSection(document, {say, settings: BACKED_UP, save, reportError}, signal);
 unfold('statement', () => showMarkdown('statement-text', 'statement-heading', 'PRIVACY.md'));
 unfold('measured-details', () => showMarkdown('measured', 'measured-tables', 'models/MODEL_CARD.md'));
+unfold('study-details', () => showMarkdown('study', 'measured-study', 'models/STUDY.md'));
 unfold('licence', () => showText('licence-text', 'licences-own', 'LICENSE'));
 unfold('licences', () => showText('licences-text', 'licences-others', 'licences.txt'));

@@ -3,7 +3,7 @@
  * As MODEL.md measured it: terms in at least 2 headlines, sublinear counts, C = 4, both classes weighted alike.
  */
 import {sigmoid} from '../core/metrics.ts';
-import {minimize} from './lbfgs.ts';
+import {computeLogit, fitLogistic, type SparseRow} from './logistic.ts';
 
 const MIN_DOCUMENTS = 2;
 const INVERSE_REGULARISATION = 4;
@@ -36,13 +36,8 @@ function countTerms(documents: readonly (readonly string[])[]): Terms {
   };
 }
 
-interface Row {
-  readonly ids: Int32Array;
-  readonly values: Float64Array;
-}
-
 /** A headline as a unit vector. */
-function toRow(tokens: readonly string[], {ids, idf}: Terms): Row {
+function toRow(tokens: readonly string[], {ids, idf}: Terms): SparseRow {
   const counts = new Map<number, number>();
   for (const term of listTerms(tokens)) {
     const id = ids.get(term);
@@ -53,38 +48,13 @@ function toRow(tokens: readonly string[], {ids, idf}: Terms): Row {
   return {ids: Int32Array.from(counts.keys()), values: values.map(value => value / norm)};
 }
 
-function multiply(row: Row, weights: Float64Array): number {
-  let sum = weights[weights.length - 1]!; // The intercept stands last.
-  for (let i = 0; i < row.ids.length; i++) sum += row.values[i]! * weights[row.ids[i]!]!;
-  return sum;
-}
-
 /** Trains the baseline. @param labels  0 or 1, one a document */
 export function trainBaseline(documents: readonly (readonly string[])[], labels: readonly number[]): Baseline {
   const terms = countTerms(documents);
   const rows = documents.map(tokens => toRow(tokens, terms));
-  const size = terms.idf.length;
-  const ones = labels.reduce((sum, label) => sum + label, 0);
-  const classWeights = [labels.length / (2 * (labels.length - ones)), labels.length / (2 * ones)];
-  const objective = (weights: Float64Array, gradient: Float64Array): number => {
-    let value = 0;
-    for (let i = 0; i < size; i++) {
-      value += 0.5 * weights[i]! ** 2;
-      gradient[i] = weights[i]!;
-    }
-    gradient[size] = 0;
-    for (const [index, row] of rows.entries()) {
-      const label = labels[index]!;
-      const weight = INVERSE_REGULARISATION * classWeights[label]!;
-      const logit = multiply(row, weights);
-      value += weight * (Math.max(logit, 0) - logit * label + Math.log1p(Math.exp(-Math.abs(logit))));
-      const error = weight * (sigmoid(logit) - label);
-      for (let i = 0; i < row.ids.length; i++) gradient[row.ids[i]!]! += error * row.values[i]!;
-      gradient[size]! += error;
-    }
-    return value;
-  };
-  const weights = new Float64Array(size + 1);
-  minimize(objective, weights);
-  return tokens => sigmoid(multiply(toRow(tokens, terms), weights));
+  const weights = fitLogistic(rows, labels, terms.idf.length, {
+    inverseRegularisation: INVERSE_REGULARISATION,
+    isBalanced: true,
+  });
+  return tokens => sigmoid(computeLogit(toRow(tokens, terms), weights));
 }

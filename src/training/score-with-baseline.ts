@@ -6,7 +6,7 @@ import type {Corpus} from './prepare.ts';
 import type {Progress} from './progress.ts';
 
 /** What the baseline reads: words and numbers, no marks. */
-const toTerms = (example: Example) => example.tokens.filter(token => isWord(token) || /^\d/.test(token));
+export const toTerms = (example: Example) => example.tokens.filter(token => isWord(token) || /^\d/.test(token));
 
 /** Credibility of `measured` by the baseline, in their order. */
 export function scoreWithBaseline(corpus: Corpus, measured: readonly Example[], progress: Progress): number[] {

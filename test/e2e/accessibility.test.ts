@@ -50,6 +50,7 @@ describeWithBrowser('chromium')('for everybody', () => {
       for (const details of all) details.open = true;
     });
     await page.waitForSelector('#measured table');
+    await page.waitForSelector('#study table');
     expect(await findViolations(page)).toEqual([]);
   });
 

@@ -19,17 +19,20 @@ export interface StudyConfig {
   readonly folds: string;
   /** Names of the parts to run; the others keep what `study.json` says of them. */
   readonly only: readonly string[];
-  /** Processes that work side by side. */
+  /** Whether only the page is written, from `study.json`. */
+  readonly pageOnly: boolean;
+  /** Processes that work side by side; 1 for none but the command itself. */
   readonly lanes: number;
 }
 
 /** Options of the command line. */
-export const STUDY_USAGE = `usage: npm run study -- [--only PART,PART] [--seeds N] [--rows N] [--texts N] [--epochs N] [--budget N]
-  [--folds LETTERS] [--lanes N] [--embedding N] [--vocabulary N] [--data FOLDER] [--outlets FILE] [--models FOLDER]
+export const STUDY_USAGE = `usage: npm run study -- [--only PART,PART] [--page] [--seeds N] [--rows N] [--texts N] [--epochs N]
+  [--budget N] [--folds LETTERS] [--lanes N] [--embedding N] [--vocabulary N] [--data FOLDER] [--outlets FILE] [--models FOLDER]
   [--cache FOLDER]`;
 
 const OPTIONS = {
   only: {type: 'string', default: ''},
+  page: {type: 'boolean', default: false},
   seeds: {type: 'string', default: '5'},
   rows: {type: 'string', default: '24000'},
   texts: {type: 'string', default: '100000'},
@@ -67,6 +70,7 @@ export function parseStudyConfig(args: readonly string[]): StudyConfig {
     epochs: count('epochs'),
     budget: count('budget'),
     folds: values.folds,
+    pageOnly: values.page,
     only: values.only === '' ? [] : values.only.split(','),
     lanes: count('lanes'),
   };

@@ -5,6 +5,8 @@ import type {StudyConfig} from './config.ts';
 /** What a part works with. */
 export interface StudyContext {
   readonly config: StudyConfig;
+  /** Folder of the data sets, thinned out: read in seconds. The whole of them is in `config.training.data.data`. */
+  readonly subset: string;
   /** The training kernels (`kernel/gradients.ts`), compiled. */
   readonly module: WebAssembly.Module;
   readonly progress: Progress;
@@ -29,6 +31,8 @@ export interface StudySection {
 export interface StudyPart<Result = unknown, Summary = unknown> {
   /** Its name for `--only` and in `study.json`. */
   readonly name: string;
+  /** Whether it works with `openStart`: vocabulary, word vectors and language model, made before the pieces run. */
+  readonly needsStart: boolean;
   /** Pieces of work that can run apart from each other, in processes of their own. */
   listPieces(config: StudyConfig): readonly string[];
   /** Runs a piece, or takes it from the cache: then in well under a second. */
