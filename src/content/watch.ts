@@ -7,7 +7,7 @@
 import type {Score} from '../core/score.ts';
 import type {Scheduler} from './scheduler.ts';
 import {unveil} from './unveil.ts';
-import {createAsker, cutText} from './watch/asker.ts';
+import {createAsker, cutText, isUnavailable} from './watch/asker.ts';
 import {createChangeSet, type Ownership, type PageChange} from './watch/change-set.ts';
 import {createGate, type PageKind} from './watch/gate.ts';
 import {createNearness, type ObserverFactory} from './watch/nearness.ts';
@@ -84,6 +84,7 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
       for (const headline of registry.withText(text)) {
         headline.score = score;
         scored.push(headline);
+        if (isUnavailable(score)) asker.wantAgain(text);
       }
     }
     options.onScored(scored);

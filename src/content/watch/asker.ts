@@ -12,6 +12,10 @@ const FAR_DELAY_MS = 250;
 /** Waits before a failed request is made again, ms; then its texts are left unassessed. */
 const RETRY_DELAYS_MS = [1000, 4000] as const;
 
+/** Before what could not be scored is asked for again, ms; each time twice as long, while nothing can be. */
+const FIRST_AGAIN_MS = 15_000;
+const MAX_AGAIN_MS = 240_000;
+
 /** Scores kept for texts that come again. */
 const MAX_KNOWN = 2000;
 
@@ -21,6 +25,8 @@ export interface Asker {
   recall(text: string): Score | undefined;
   /** Asks for a text, or says that a wanted one is near now. */
   want(text: string, isNear: boolean): void;
+  /** Asks again, some time later, for a text that could not be scored. */
+  wantAgain(text: string): void;
   /** Nobody needs this text any more. */
   unwant(text: string): void;
 }
@@ -33,7 +39,7 @@ export function cutText(text: string): string {
 }
 
 /** Not a property of the text, so not to be remembered. */
-function isUnavailable(score: Score): boolean {
+export function isUnavailable(score: Score): boolean {
   return !isAssessed(score) && score.reason === 'unavailable';
 }
 
@@ -55,15 +61,16 @@ export function createAsker({document, scheduler, score, onScores}: AskerOptions
   const asked = new Set<string>();
   let callOff: (() => void) | null = null;
   let isBusy = false;
+  let againMs = FIRST_AGAIN_MS;
+  let nextAgainMs = 0;
 
   /** The next texts; or the time until there are some, ms; or null, when nothing is wanted. */
   function takeBatch(): string[] | number | null {
     const nowMs = scheduler.now();
-    const [firstDueMs] = far.values();
-    if (near.size === 0 && firstDueMs === undefined) return null;
+    if (near.size === 0 && far.size === 0) return null;
     const ready = [...far].filter(([, dueMs]) => dueMs <= nowMs).map(([text]) => text);
     const texts = [...near, ...ready].slice(0, BATCH);
-    if (texts.length === 0) return Math.max(0, (firstDueMs ?? nowMs) - nowMs);
+    if (texts.length === 0) return Math.min(...far.values()) - nowMs;
     for (const text of texts) {
       near.delete(text);
       far.delete(text);
@@ -73,9 +80,11 @@ export function createAsker({document, scheduler, score, onScores}: AskerOptions
   }
 
   function pump(): void {
+    // What is called off below would be the next attempt.
+    if (isBusy) return;
     callOff?.();
     callOff = null;
-    if (isBusy || signal.aborted || document.hidden) return;
+    if (signal.aborted || document.hidden) return;
     const next = takeBatch();
     if (next === null) return;
     if (typeof next === 'number') callOff = scheduler.after(next, pump);
@@ -110,6 +119,12 @@ export function createAsker({document, scheduler, score, onScores}: AskerOptions
       if (answer !== undefined && !isUnavailable(answer)) known.set(text, answer);
       found.set(text, answer ?? {reason: 'unavailable'});
     });
+    const nowMs = scheduler.now();
+    if (![...found.values()].some(isUnavailable)) againMs = FIRST_AGAIN_MS;
+    else if (nowMs >= nextAgainMs) {
+      nextAgainMs = nowMs + againMs;
+      againMs = Math.min(MAX_AGAIN_MS, againMs * 2);
+    }
     callOff = scheduler.after(0, pump);
     onScores(found);
   }
@@ -124,10 +139,11 @@ export function createAsker({document, scheduler, score, onScores}: AskerOptions
         near.add(text);
         far.delete(text);
       } else if (!far.has(text)) far.set(text, scheduler.now() + FAR_DELAY_MS);
-      if (isBusy || (!isNear && callOff !== null)) return;
+      if (isBusy) return;
       callOff?.();
       callOff = scheduler.after(0, pump);
     },
+    wantAgain: text => void far.set(text, nextAgainMs),
     unwant(text) {
       near.delete(text);
       far.delete(text);

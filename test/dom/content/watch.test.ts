@@ -125,6 +125,43 @@ describe('watchHeadlines', () => {
     expect(on.requests.flat()).toEqual(['Second one']);
   });
 
+  test('what could not be scored is asked for again at growing intervals, until it can be', async () => {
+    on.start();
+    on.page.failures = 6;
+    await on.scheduler.advance(12_000);
+    expect(on.watch().get(findHeadline(0))?.score).toEqual({reason: 'unavailable'});
+    findHeadline(1).parentElement!.remove();
+    await on.scheduler.advance(8000);
+    expect(on.requests).toHaveLength(3);
+    await on.scheduler.advance(7000);
+    expect(on.requests.slice(3)).toEqual([['First story'], ['First story'], ['First story']]);
+    await on.scheduler.advance(28_000);
+    expect(on.watch().get(findHeadline(0))?.score).toEqual({reason: 'unavailable'});
+    await on.scheduler.advance(1000);
+    expect(on.watch().get(findHeadline(0))?.score).toEqual(scoreOf('First story'));
+    await on.scheduler.advance(300_000);
+    expect(on.requests).toHaveLength(7);
+  });
+
+  test('a new headline does not wait for those that could not be scored', async () => {
+    on.start();
+    on.page.failures = 3;
+    await on.scheduler.advance(7000);
+    addHeadline('A story that came later');
+    await on.scheduler.advance(1000);
+    expect(on.requests.at(-1)).toEqual(['A story that came later']);
+  });
+
+  test('a request that waits to be made again is made, also when the tab was left and shown meanwhile', async () => {
+    on.start();
+    on.page.failures = 1;
+    await on.scheduler.advance(500);
+    on.setHidden(true);
+    on.setHidden(false);
+    await on.scheduler.advance(2000);
+    expect(on.watch().get(findHeadline(0))?.score).toEqual(scoreOf('First story'));
+  });
+
   test('a request that fails is made again, and then left unavailable', async () => {
     on.page.failures = 1;
     on.start();
@@ -133,7 +170,7 @@ describe('watchHeadlines', () => {
     expect(on.scored).toHaveLength(2);
     on.page.failures = 10;
     const added = addHeadline('A story for nobody');
-    await on.scheduler.advance(60_000);
+    await on.scheduler.advance(10_000);
     expect(on.requests).toHaveLength(5);
     expect(on.watch().get(added)?.score).toEqual({reason: 'unavailable'});
   });
