@@ -23,6 +23,7 @@ import {showOnAction} from './action-badge.ts';
 import {answerCommand} from './commands.ts';
 import {commandedTab} from './commands-browser.ts';
 import {answerMenuClick, createMenuInstaller, parseMenuClick} from './context-menu.ts';
+import {isFreshStart} from './fresh-start.ts';
 import {loadScorer} from './load-scorer.ts';
 import {clickedFrame, menus} from './menus-browser.ts';
 import {createRateLimit, EXPLAIN_COST, REFUSED_COST, REPORT_COST} from './rate-limit.ts';
@@ -80,6 +81,12 @@ native.runtime.onInstalled.addListener(({reason}) => {
   if (reason === 'install') welcome().catch(report('cannot open the page of welcome'));
 });
 native.runtime.onStartup.addListener(prepareBrowser);
+
+/** Pages that were open before an update, or while the extension was switched off, have no script that can ask. */
+async function takeOver(): Promise<void> {
+  if (await isFreshStart(native.storage.session)) await sites.startWhereMissing();
+}
+takeOver().catch(report('cannot start in open tabs'));
 
 native.permissions.onAdded.addListener(({origins = []}) => {
   const start = async () => {

@@ -7,7 +7,7 @@ import type {DeclaredScript, Registration, SitesBrowser} from './sites.ts';
 function readDeclared(): DeclaredScript {
   const [script] = native.runtime.getManifest().content_scripts ?? [];
   if (script === undefined) throw new Error('expected a content script in the manifest, received none');
-  return {matches: script.matches, js: script.js ?? [], allFrames: script.all_frames ?? false};
+  return {matches: script.matches, js: script.js ?? [], css: script.css ?? [], allFrames: script.all_frames ?? false};
 }
 
 const withRunAt = (script: Registration) => ({...script, runAt: 'document_idle' as const});
@@ -30,10 +30,18 @@ export const sitesBrowser: SitesBrowser = {
   update: script => native.scripting.updateContentScripts([withRunAt(script)]),
   unregister: id => native.scripting.unregisterContentScripts({ids: [id]}),
   async findTabs(patterns) {
-    const tabs = await native.tabs.query({url: [...patterns]});
+    // One that still loads gets its script from the browser.
+    const tabs = await native.tabs.query({url: [...patterns], status: 'complete'});
     return tabs.flatMap(({id}) => (id === undefined ? [] : [id]));
   },
-  async inject(tabId, {files, allFrames}) {
-    await native.scripting.executeScript({target: {tabId, allFrames}, files: [...files]});
+  isRunning: tabId =>
+    sendToTab(tabId, 'summarizePage', {}, {frameId: 0}).then(
+      () => true,
+      () => false,
+    ),
+  async inject(tabId, {js, css, allFrames}) {
+    const target = {tabId, allFrames};
+    if (css.length > 0) await native.scripting.insertCSS({target, files: [...css]});
+    await native.scripting.executeScript({target, files: [...js]});
   },
 };

@@ -7,6 +7,8 @@ export const REGISTRATION_ID = 'granted-sites';
 export interface DeclaredScript {
   readonly matches: readonly string[];
   readonly js: readonly string[];
+  /** Styles for our elements, where the browser needs them. */
+  readonly css: readonly string[];
   readonly allFrames: boolean;
 }
 
@@ -16,6 +18,7 @@ export interface Registration {
   readonly matches: string[];
   readonly excludeMatches: string[];
   readonly js: string[];
+  readonly css?: string[];
   readonly allFrames: boolean;
 }
 
@@ -32,7 +35,9 @@ export interface SitesBrowser {
   unregister(id: string): Promise<void>;
   /** Tabs that show an address matching one of the patterns. */
   findTabs(patterns: readonly string[]): Promise<readonly number[]>;
-  inject(tabId: number, script: {files: readonly string[]; allFrames: boolean}): Promise<void>;
+  /** Whether a content script answers in a tab. */
+  isRunning(tabId: number): Promise<boolean>;
+  inject(tabId: number, script: Pick<DeclaredScript, 'js' | 'css' | 'allFrames'>): Promise<void>;
 }
 
 export interface Sites {
@@ -40,18 +45,21 @@ export interface Sites {
   sync(): Promise<void>;
   /** Starts the content script in open tabs of origins that were just granted. */
   startIn(patterns: readonly string[]): Promise<void>;
+  /** Starts it in open tabs where it should run and does not: they were there before the extension came, or came back. */
+  startWhereMissing(): Promise<void>;
   /** Starts it in one tab of an origin that was just granted. @throws MessageError when the origin is not granted */
   enable(request: {origin: string; tabId: number}): Promise<void>;
 }
 
 function toRegistration(declared: DeclaredScript, matches: readonly string[]): Registration {
-  const {js, allFrames} = declared;
+  const {js, css, allFrames} = declared;
   // Where a person allowed all sites, those of the manifest would get the script twice.
   return {
     id: REGISTRATION_ID,
     matches: [...matches],
     excludeMatches: [...declared.matches],
     js: [...js],
+    ...(css.length > 0 ? {css: [...css]} : {}),
     allFrames,
   };
 }
@@ -78,8 +86,7 @@ export function createSites(browser: SitesBrowser): Sites {
     last = last.then(register, register);
     return last;
   };
-  const inject = (tabId: number): Promise<void> =>
-    browser.inject(tabId, {files: declared.js, allFrames: declared.allFrames});
+  const inject = (tabId: number): Promise<void> => browser.inject(tabId, declared);
 
   return {
     sync,
@@ -88,6 +95,12 @@ export function createSites(browser: SitesBrowser): Sites {
       if (added.length === 0) return;
       // A tab may have gone, or forbid scripts: that says nothing about the others.
       await Promise.allSettled((await browser.findTabs(added)).map(inject));
+    },
+    async startWhereMissing() {
+      const startIfMissing = async (tabId: number): Promise<void> => {
+        if (!(await browser.isRunning(tabId))) await inject(tabId);
+      };
+      await Promise.allSettled((await browser.findTabs(await browser.getOrigins())).map(startIfMissing));
     },
     async enable({origin, tabId}) {
       const pattern = `${origin}/*`;

@@ -42,6 +42,7 @@ function listIcons(): string[] {
 /** File or folder of the extension -> what is copied there. */
 export const COPIES = {
   'ui.css': 'src/ui/ui.css',
+  'on-page.css': 'src/content/on-page.css',
   'popup.html': 'src/popup/popup.html',
   'popup.css': 'src/popup/popup.css',
   'options.html': 'src/options/options.html',

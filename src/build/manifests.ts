@@ -5,6 +5,7 @@ import type {NewsSite} from './news-sites.ts';
 interface ContentScript {
   readonly matches: readonly string[];
   readonly js: readonly string[];
+  readonly css?: readonly string[];
   readonly run_at: string;
   readonly all_frames: boolean;
 }
@@ -26,6 +27,7 @@ export interface ManifestSource {
   readonly content_scripts: readonly ContentScript[];
   readonly web_accessible_resources: readonly AccessibleResources[];
   readonly permissions: readonly string[];
+  readonly host_permissions?: readonly string[];
   readonly optional_host_permissions: readonly string[];
   readonly content_security_policy: {readonly extension_pages: string};
   readonly [key: string]: unknown;
@@ -44,29 +46,44 @@ export function toMatchPattern({domain}: Pick<NewsSite, 'domain'>): string {
   return `*://*.${domain}/*`;
 }
 
-/** The same manifest with more pages that get the content script. */
+/** The same manifest with more pages that get the content script, and access to them where it asks for any. */
 export function addMatches<M extends ManifestSource>(manifest: M, patterns: readonly string[]): M {
+  const {host_permissions: hosts} = manifest;
   return {
     ...manifest,
+    ...(hosts ? {host_permissions: [...hosts, ...patterns]} : {}),
     content_scripts: manifest.content_scripts.map(script => ({...script, matches: [...script.matches, ...patterns]})),
   };
 }
 
-/** Chrome's manifest: `manifest.json` with the version, and a pattern for every news site. */
+/**
+ * Chrome's manifest: `manifest.json` with the version, and a pattern for every news site. The access is what the content
+ * script has already; Chrome wants it said again before a new version may start in tabs that were open at the update.
+ */
 export function createChromeManifest(base: ManifestSource, version: string, sites: readonly NewsSite[]): Manifest {
   const {manifest_version, name, ...rest} = base;
-  return addMatches({manifest_version, name, ...rest, version}, sites.map(toMatchPattern));
+  return addMatches({manifest_version, name, ...rest, version, host_permissions: []}, sites.map(toMatchPattern));
 }
 
 /** Firefox's manifest, from Chrome's. Each difference says why it is there. */
 export function deriveFirefoxManifest(manifest: Manifest): Manifest {
-  // Firefox asks for no schema: what administrators decide stands in `policies.json`, under 3rdparty.
-  const {minimum_chrome_version: _, storage: __, background, web_accessible_resources: accessible, ...rest} = manifest;
+  const {
+    minimum_chrome_version: _,
+    // Firefox asks for no schema: what administrators decide stands in `policies.json`, under 3rdparty.
+    storage: __,
+    // Firefox itself starts content scripts in tabs that are open.
+    host_permissions: ___,
+    background,
+    web_accessible_resources: accessible,
+    ...rest
+  } = manifest;
   const script = 'service_worker' in background ? background.service_worker : background.scripts[0]!;
   return {
     ...rest,
     // Firefox has no extension service workers; the same file runs as an event page, which also sleeps when idle.
     background: {scripts: [script]},
+    // Nothing of ours runs once Firefox has switched the extension off; what it shows on pages goes with this style.
+    content_scripts: manifest.content_scripts.map(declared => ({...declared, css: ['on-page.css']})),
     // Every installation of Firefox has an address of its own that no page can guess; it does not know the key.
     web_accessible_resources: accessible.map(({resources, matches}) => ({resources, matches})),
     // Chrome shows one icon on any toolbar; Firefox takes one for dark text ("dark") and one for light text ("light").

@@ -18,5 +18,7 @@ export async function injectContent({tabId, frameId}: InjectTarget, purpose: Pur
     func: leaveOnDemandMark as () => void,
     args: [ON_DEMAND_KEY, purpose],
   });
+  const [{css = []} = {}] = native.runtime.getManifest().content_scripts ?? [];
+  if (css.length > 0) await native.scripting.insertCSS({target, files: [...css]});
   await native.scripting.executeScript({target, files: ['content.js']});
 }

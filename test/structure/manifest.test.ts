@@ -82,8 +82,10 @@ describe('deriveFirefoxManifest', () => {
   });
 
   test('keeps permissions, policy and pages as they are in Chrome', () => {
-    const {permissions, optional_host_permissions, content_security_policy, content_scripts} = base;
-    expect(firefox).toMatchObject({permissions, optional_host_permissions, content_security_policy, content_scripts});
+    const {permissions, optional_host_permissions, content_security_policy} = base;
+    expect(firefox).toMatchObject({permissions, optional_host_permissions, content_security_policy});
+    expect(firefox.content_scripts).toEqual(base.content_scripts.map(script => ({...script, css: ['on-page.css']})));
+    expect(firefox).not.toHaveProperty('host_permissions');
     expect(firefox).not.toHaveProperty('minimum_chrome_version');
   });
 

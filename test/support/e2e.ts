@@ -39,6 +39,8 @@ export interface Stage {
   readonly web: NewsWeb;
   readonly session: Session;
   readonly extension: ExtensionPage;
+  /** Where the extension was built, and is read from. */
+  readonly folder: string;
   /** Opens an address in a window that is taller than any page of the tests, so that everything is near. */
   open(url: string): Promise<Page>;
   close(): Promise<void>;
@@ -69,6 +71,7 @@ export async function startStage(name: BrowserName, args: readonly string[] = []
       web,
       session,
       extension,
+      folder: path,
       open: url => openTall(session, url),
       async close() {
         await session.close();

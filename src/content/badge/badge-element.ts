@@ -20,6 +20,8 @@ export interface BadgeElement {
   /** Puts the mark where a survey said; null: as mounted. @param hostBox where the empty host lies */
   place(spot: Spot | null, hostBox: Box): void;
   setMounting(mounting: Mounting): void;
+  /** Lets the mark go with our styles of the page, where there are such. */
+  tie(): void;
 }
 
 const PROPERTIES = ['--x', '--y', '--z', '--ht', '--hb', '--hs', '--he'];
@@ -109,5 +111,6 @@ export function createBadgeElement(document: Document, mounting: Mounting): Badg
     setMounting(next) {
       style.textContent = readStyle(next);
     },
+    tie: () => button.classList.add('tied'),
   };
 }

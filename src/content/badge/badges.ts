@@ -1,4 +1,5 @@
 import type {Verdict} from '../../core/verdict.ts';
+import {PRESENCE} from '../names.ts';
 import {unveil} from '../unveil.ts';
 import {type BadgeElement, createBadgeElement} from './badge-element.ts';
 import type {Box} from './boxes.ts';
@@ -133,6 +134,10 @@ export function createBadges(document: Document, layout: Layout, sizes: SizeWatc
       attach(entry);
     }
     const isMounted = ({element}: Mounted): boolean => mounted.has(element);
+    const [first] = entries;
+    if (first !== undefined && view!.getComputedStyle(first.badge.host).getPropertyValue(PRESENCE) !== '') {
+      for (const {badge} of entries) badge.tie();
+    }
     // First the hosts, then the marks, which are placed where the page lies when it is at rest.
     settle(entries, isMoved);
     placeAll(entries.filter(isMounted));

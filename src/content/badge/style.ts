@@ -1,3 +1,5 @@
+import {PRESENCE} from '../names.ts';
+
 /**
  * How a badge lies in the page without taking room.
  *
@@ -38,6 +40,7 @@ color:var(--ink);cursor:help;pointer-events:auto;outline:0;-webkit-tap-highlight
 animation:appear 120ms ease-out}
 .mark::before{content:"";position:absolute;inset-block:var(--ht) var(--hb);inset-inline:var(--hs) var(--he)}
 .mark:focus-visible{outline:2px solid;outline-offset:2px;border-radius:3px}
+.mark.tied{display:var(${PRESENCE},none)}
 .mark.still{animation:none}
 .mark.unplaced{visibility:hidden;inline-size:0;block-size:0;margin:0;inset-inline-start:0;overflow:hidden;animation:none}
 svg{position:absolute;inset:0;width:100%;height:100%;overflow:visible;fill:none;stroke:none;pointer-events:none}

@@ -4,6 +4,7 @@ import {isAssessed} from '../../core/score.ts';
 import type {WordWeight} from '../../core/word-weights.ts';
 import type {Explained, ScoredText} from '../../protocol/messages.ts';
 import {type Box, hasOverlap} from '../badge/boxes.ts';
+import {PRESENCE} from '../names.ts';
 import {createCardElement} from './card-element.ts';
 import {placeCard} from './place-card.ts';
 import {type CardAction, viewContent} from './view.ts';
@@ -124,6 +125,7 @@ export function createCard(window: Window, say: Say, signal: AbortSignal): Card 
     current = request;
     render();
     document.documentElement.append(host);
+    panel.classList.toggle('tied', window.getComputedStyle(host).getPropertyValue(PRESENCE) !== '');
     showOnTop(host);
     place(request);
     if (request.returnFocus !== undefined && current === request) panel.focus({preventScroll: true});

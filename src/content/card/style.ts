@@ -1,3 +1,5 @@
+import {PRESENCE} from '../names.ts';
+
 /** The card: a small panel in the top layer, in the colours of the reader's system. */
 export const CARD_STYLE = `
 :host{all:initial!important;display:block!important;position:fixed!important;inset:0 auto auto 0!important;
@@ -10,6 +12,7 @@ font:400 13px/1.45 system-ui,sans-serif;letter-spacing:normal;text-align:start;c
 border:1px solid var(--line);border-radius:10px;box-shadow:0 1px 2px rgb(0 0 0/.08),0 8px 24px rgb(0 0 0/.14);
 outline:0;animation:appear 120ms ease-out}
 .panel:focus-visible{outline:2px solid var(--amber);outline-offset:1px}
+.panel.tied{display:var(${PRESENCE},none)}
 .section+.section{margin-top:10px;padding-top:10px;border-top:1px solid var(--line)}
 .quote{margin:0 0 4px;color:var(--muted);font-size:12px;unicode-bidi:isolate;overflow-wrap:anywhere;
 display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}

@@ -2,7 +2,12 @@ import {describe, expect, jest, test} from '@jest/globals';
 import {createSites, type DeclaredScript, type Registration, type SitesBrowser} from '../../../src/background/sites.ts';
 import {settle} from '../../support/manual-wait.ts';
 
-const DECLARED: DeclaredScript = {matches: ['*://*.news.test/*'], js: ['content.js'], allFrames: false};
+const DECLARED: DeclaredScript = {
+  matches: ['*://*.news.test/*'],
+  js: ['content.js'],
+  css: ['on-page.css'],
+  allFrames: false,
+};
 
 /** A browser that grants, registers and injects, and refuses what real ones refuse. */
 function createBrowser(granted: string[] = []) {
@@ -24,6 +29,7 @@ function createBrowser(granted: string[] = []) {
     },
     unregister: async (id: string) => void registered.delete(id),
     findTabs: jest.fn<SitesBrowser['findTabs']>(async () => [1, 2]),
+    isRunning: async (tabId: number) => tabId === 1,
     inject: jest.fn<SitesBrowser['inject']>(async () => undefined),
   } satisfies SitesBrowser;
   const getMatches = () => [...registered.values()].map(({matches}) => matches);
@@ -37,7 +43,14 @@ describe('createSites', () => {
     const {browser, registered} = createBrowser([BLOG]);
     await createSites(browser).sync();
     expect([...registered.values()]).toEqual([
-      {id: 'granted-sites', matches: [BLOG], excludeMatches: DECLARED.matches, js: ['content.js'], allFrames: false},
+      {
+        id: 'granted-sites',
+        matches: [BLOG],
+        excludeMatches: DECLARED.matches,
+        js: ['content.js'],
+        css: ['on-page.css'],
+        allFrames: false,
+      },
     ]);
   });
 
@@ -79,7 +92,7 @@ describe('createSites', () => {
     const {browser, getMatches} = createBrowser([BLOG]);
     await createSites(browser).enable({origin: 'https://blog.test', tabId: 9});
     expect(getMatches()).toEqual([[BLOG]]);
-    expect(browser.inject.mock.calls).toEqual([[9, {files: ['content.js'], allFrames: false}]]);
+    expect(browser.inject.mock.calls).toEqual([[9, DECLARED]]);
   });
 
   test('a site that was not granted is refused and left alone', async () => {
@@ -103,5 +116,14 @@ describe('createSites', () => {
     const {browser} = createBrowser();
     await createSites(browser).startIn(DECLARED.matches);
     expect(browser.findTabs).not.toHaveBeenCalled();
+  });
+});
+
+describe('startWhereMissing', () => {
+  test('starts the script in open tabs where none answers', async () => {
+    const {browser} = createBrowser([BLOG]);
+    await createSites(browser).startWhereMissing();
+    expect(browser.findTabs.mock.calls).toEqual([[[...DECLARED.matches, BLOG]]]);
+    expect(browser.inject.mock.calls).toEqual([[2, DECLARED]]);
   });
 });

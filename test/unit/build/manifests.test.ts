@@ -25,7 +25,10 @@ describe('toMatchPattern', () => {
 describe('createChromeManifest', () => {
   test('adds a pattern for every site', () => {
     const sites = [{domain: 'a.com', name: 'A', region: 'uk', kind: 'local'}] as const;
-    expect(createChromeManifest(manifest, '1.2.3', sites).content_scripts).toEqual([script]);
+    const made = createChromeManifest(manifest, '1.2.3', sites);
+    expect(made.content_scripts).toEqual([script]);
+    expect(made.host_permissions).toEqual(script.matches);
+    expect(addMatches(made, ['http://127.0.0.1/*']).host_permissions).toHaveLength(2);
   });
 
   test('writes the version of the package, whatever stood there', () => {
