@@ -1,6 +1,6 @@
 /** What the pictures of the extension are made with: the demonstration page, the card on it, the popup over it. */
 
-import type {Browser, Page} from 'puppeteer-core';
+import type {Browser, CDPSession, Page} from 'puppeteer-core';
 import type {Session} from './browser.ts';
 import type {ExtensionPage} from './extension-page.ts';
 import {readBadges} from './read-badges.ts';
@@ -50,21 +50,68 @@ function* walk(node: DomNode): Generator<DomNode> {
   for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) yield* walk(child);
 }
 
-/** Lets the mouse rest on the mark of the first badge with a verdict, until its card is there with all it says. */
-export async function openCard(page: Page, verdict: string): Promise<void> {
+/** Where an element is drawn, in pixels of the window. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+interface DomBox {
+  /** In the order of the tree. */
+  readonly name: string;
+  readonly box: Box;
+}
+
+/** Where a node is drawn; undefined for text, styles and what is hidden. */
+async function readBox(session: CDPSession, nodeId: number): Promise<Box | undefined> {
+  try {
+    const {model} = await session.send('DOM.getBoxModel', {nodeId});
+    const [left = 0, top = 0, right = 0, , , bottom = 0] = model.border;
+    return {left, top, right, bottom};
+  } catch (error) {
+    if (/could not compute box model/i.test(String(error))) return undefined;
+    throw error;
+  }
+}
+
+/** The parts of our elements that are drawn, inside closed roots too; `attribute` is one that the element has. */
+export async function readParts(page: Page, element: string, attribute?: string): Promise<DomBox[]> {
   const session = await page.createCDPSession();
   const {root} = await session.send('DOM.getDocument', {depth: -1, pierce: true});
-  const badge = [...walk(root)].find(
-    ({nodeName, attributes = []}) => nodeName.toLowerCase() === 'grain-badge' && attributes.includes(verdict),
+  const host = [...walk(root)].find(
+    ({nodeName, attributes = []}) =>
+      nodeName.toLowerCase() === element && (attribute === undefined || attributes.includes(attribute)),
   );
-  const mark = badge && [...walk(badge)].find(({nodeName}) => nodeName.toLowerCase() === 'svg');
-  if (mark === undefined) throw new Error(`expected a badge that is ${verdict}, received none`);
-  const {model} = await session.send('DOM.getBoxModel', {nodeId: mark.nodeId});
-  const [left = 0, top = 0, right = 0, , , bottom = 0] = model.content;
+  if (host === undefined) throw new Error(`expected ${element} ${attribute ?? ''}, received none`);
+  const parts: DomBox[] = [];
+  for (const {nodeId, nodeName} of walk(host)) {
+    const box = await readBox(session, nodeId);
+    if (box !== undefined) parts.push({name: nodeName.toLowerCase(), box});
+  }
   await session.detach();
-  await page.mouse.move((left + right) / 2, (top + bottom) / 2);
+  return parts;
+}
+
+/** The mark of the first badge with a verdict. */
+export async function findMark(page: Page, verdict: string): Promise<Box> {
+  const mark = (await readParts(page, 'grain-badge', verdict)).find(({name}) => name === 'svg');
+  if (mark === undefined) throw new Error(`expected the badge that is ${verdict} to have a mark, received none`);
+  return mark.box;
+}
+
+/** Waits until the card is there with all it says. */
+export async function waitForCard(page: Page): Promise<void> {
   await page.waitForSelector('grain-card:popover-open', {timeout: TIMEOUT_MS});
   await page.waitForNetworkIdle({idleTime: 600, timeout: TIMEOUT_MS});
+}
+
+/** Lets the mouse rest on the mark of the first badge with a verdict, until its card is there. */
+export async function openCard(page: Page, verdict: string): Promise<void> {
+  const {left, top, right, bottom} = await findMark(page, verdict);
+  await page.mouse.move((left + right) / 2, (top + bottom) / 2);
+  await waitForCard(page);
 }
 
 interface Tab {

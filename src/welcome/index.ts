@@ -27,12 +27,13 @@ setText(findElement(document, 'try-text', HTMLElement), say('welcome_example'));
 const explain = (text: string) => sendToBackground('explain', {text});
 /** Chrome and newer Firefox tell; the types do not know of it. */
 const action: {getUserSettings?(): Promise<{isOnToolbar?: boolean}>} = browser.action;
+const hasToolbar = async (): Promise<boolean> => (await browser.runtime.getPlatformInfo()).os !== 'android';
 const isPinned = async (): Promise<boolean> => (await action.getUserSettings?.())?.isOnToolbar ?? false;
 
 const sections = [
   startReachSection(document, {say, reach, allSites, newsSiteCount: listNewsPatterns().length, reportError}, signal),
   startTrySection(document, {say, threshold, explain, wait, reportError}, signal),
-  startPinSection(document, {isPinned, wait, reportError}, signal),
+  startPinSection(document, {hasToolbar, isPinned, wait, reportError}, signal),
 ];
 for (const section of sections) section.catch(reportError);
 findElement(document, 'open-options', HTMLButtonElement).addEventListener('click', () => {

@@ -4,11 +4,12 @@ import {LOOK_EVERY_MS, startPinSection} from '../../../src/welcome/pin-section.t
 import {createManualWait} from '../../support/manual-wait.ts';
 import {isHidden, loadPage} from '../../support/our-page.ts';
 
-async function start(answers: boolean[]) {
+async function start(answers: boolean[], isPhone = false) {
   const clock = createManualWait();
   const controller = new AbortController();
   const isPinned = jest.fn(async () => (answers.length > 1 ? answers.shift()! : answers[0]!));
-  await startPinSection(document, {isPinned, wait: clock.wait, reportError: jest.fn()}, controller.signal);
+  const options = {hasToolbar: async () => !isPhone, isPinned, wait: clock.wait, reportError: jest.fn()};
+  await startPinSection(document, options, controller.signal);
   return {clock, controller, isPinned};
 }
 
@@ -27,6 +28,12 @@ test('asks to pin the icon, and thanks as soon as that is done', async () => {
 test('an icon that is in the toolbar already needs no nudge', async () => {
   await start([true]);
   expect([isHidden('pin'), isHidden('pinned')]).toEqual([true, false]);
+});
+
+test('a phone has no toolbar to speak of', async () => {
+  const {clock, isPinned} = await start([false], true);
+  expect(isHidden('pin-section')).toBe(true);
+  expect([isPinned.mock.calls.length, clock.pendingMs()]).toEqual([0, []]);
 });
 
 test('a closed page looks no more', async () => {
