@@ -180,7 +180,7 @@ export function createPasses(kernels: Kernels, arena: Arena) {
 export function measureBatch({embedding, units, steps, rows}: Sizes): number {
   const cells = steps * rows;
   return (
-    4 * (2 * cells * embedding + 2 * cells * 7 * units + 40 * rows * units + 24 * units * (embedding + units)) +
+    4 * (2 * cells * embedding + 2 * cells * 7 * units + 40 * rows * units + 40 * units * (embedding + units)) +
     PAGE_BYTES
   );
 }

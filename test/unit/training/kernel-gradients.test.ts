@@ -66,6 +66,22 @@ describe('createKernelGradients', () => {
     for (const name of DENSE_TENSORS) expectSame(received.dense[name], expected.dense[name]);
   });
 
+  test('has room for a first batch of one short headline, with weights of the full size', () => {
+    const full = {...shape, embeddingSize: 64, units: 64};
+    const weights = initialiseWeights(full, new Float32Array(10 * 64), createRandom(1));
+    const batch: TrainingBatch = {
+      steps: 2,
+      batch: 1,
+      words: new Float32Array(2 * 64),
+      pairSums: new Float32Array(heads),
+      featureMask: new Float32Array(4 * 64).fill(1),
+      labels: new Float32Array(heads),
+      weights: new Float32Array(heads).fill(1),
+    };
+    const {loss} = createKernelGradients(module, 64, 64).run(batch, weights, 1);
+    expect(loss).toBeCloseTo(heads * Math.LN2, 4);
+  });
+
   test('refuses sizes that leave vectors with a rest', () => {
     expect(() => createKernelGradients(module, 12, 8)).toThrow(
       'expected embedding size and units to be multiples of 8',

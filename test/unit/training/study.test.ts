@@ -10,7 +10,7 @@ import {runStudy} from '../../../src/training/study.ts';
 import {inventRows} from '../../support/invent-headlines.ts';
 
 // Seconds of work on an idle core; a busy machine may take many times as long.
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 /** Sets under the names that the folds leave out and the protocols ask for. */
 function inventData(): string {

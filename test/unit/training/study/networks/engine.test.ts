@@ -164,6 +164,19 @@ describe('createNetworkEngine', () => {
     }
   });
 
+  test.each(NETWORK_KINDS)(
+    '%s: has room for a first batch of one short headline, with weights of the full size',
+    kind => {
+      const shape: NetworkShape = {...shapeOf(kind, 'last'), embeddingSize: 64, units: 64};
+      const weights = drawWeights(shape, new Float32Array(640), createRandom(1));
+      const mask = new Float32Array(countFeatures(shape)).fill(1);
+      const one = (value: number) => Float32Array.of(value);
+      const words = new Float32Array(2 * 64);
+      const batch = {steps: 2, rows: 1, words, pairSums: one(0), labels: one(1), weights: one(1), mask};
+      expect(createNetworkEngine(module, shape).run(batch, weights, 1).loss).toBeCloseTo(Math.LN2, 4);
+    },
+  );
+
   test('refuses sizes that leave vectors with a rest', () => {
     expect(() => createNetworkEngine(module, {...shapeOf('simple', 'last'), units: 12})).toThrow(
       'expected sizes to be multiples of 8, received 16 and 12',
