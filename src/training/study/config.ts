@@ -34,7 +34,7 @@ const OPTIONS = {
   only: {type: 'string', default: ''},
   page: {type: 'boolean', default: false},
   seeds: {type: 'string', default: '5'},
-  rows: {type: 'string', default: '24000'},
+  rows: {type: 'string', default: '20000'},
   texts: {type: 'string', default: '100000'},
   epochs: {type: 'string', default: '5'},
   // That of a bidirectional LSTM with 40 units in each direction.

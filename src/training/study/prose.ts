@@ -18,7 +18,7 @@ nobody wants you to know about is useless" means the opposite of its first ten w
 5. **What ships** adds what the data asked for rather than the argument: pooling over all words, hashed word pairs, and
    reading unlabelled headlines first.
 
-Whether a step pays is a question to measurement. The tables below answer it, also where the answer is no.`;
+Whether a step pays is a question of measurement. The tables below answer it, also where the answer is no.`;
   return {heading: 'The argument', text, plots: {}};
 }
 

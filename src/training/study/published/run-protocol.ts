@@ -25,7 +25,7 @@ export interface ProtocolResult {
 
 /** Networks of one fold, whose logits are averaged. */
 const NETWORKS = 2;
-const REGULARISATION = {inverseRegularisation: 10, isBalanced: false};
+const REGULARISATION = {inverseRegularisation: 4, isBalanced: false};
 const VALIDATION_SHARE = 0.1;
 
 function scoreByWords(train: readonly Title[], test: readonly Title[]): number[] {
