@@ -30,7 +30,7 @@ export interface Session {
 const FIREFOX_UUID = '0b2d6f0a-4d55-4b6e-8c0b-1c6f5a3e9d10';
 
 /** Time for the extension to open its page of welcome; a busy machine is slow. */
-const WELCOME_TIMEOUT_MS = 20_000;
+const WELCOME_TIMEOUT_MS = 60_000;
 
 const isRoot = process.getuid?.() === 0;
 

@@ -24,11 +24,11 @@ interface Extension {
 }
 type ExtensionWindow = typeof globalThis & {browser?: Extension; chrome?: Extension};
 
-const OPEN_TIMEOUT_MS = 15_000;
+const OPEN_TIMEOUT_MS = 45_000;
 
-/** Opens the popup as a page in a tab. */
-export async function openExtensionPage(session: Session): Promise<ExtensionPage> {
-  const url = `${session.extensionUrl}popup.html`;
+/** Opens one of the extension's own pages in a tab. Example: openOwnPage(session, 'options.html') */
+export async function openOwnPage(session: Session, path: string): Promise<Page> {
+  const url = `${session.extensionUrl}${path}`;
   const page = await session.browser.newPage();
   // Firefox changes process on the way to such a page and then never tells that it has loaded.
   const isFirefox = session.name === 'firefox';
@@ -37,6 +37,12 @@ export async function openExtensionPage(session: Session): Promise<ExtensionPage
   });
   if (!isFirefox) await opening;
   await waitForAnswer(page, url);
+  return page;
+}
+
+/** Opens the popup as a page in a tab. */
+export async function openExtensionPage(session: Session): Promise<ExtensionPage> {
+  const page = await openOwnPage(session, 'popup.html');
   return {
     page,
     ask(name, request) {

@@ -2,6 +2,7 @@ import {afterAll, afterEach, beforeAll, expect, jest, test} from '@jest/globals'
 import type {CDPSession, Page, WebWorker} from 'puppeteer-core';
 import {MENU_ID} from '../../src/background/context-menu.ts';
 import {startSession} from '../../src/tools/browser.ts';
+import {isBrowsersOwn} from '../../src/tools/local-web.ts';
 import {readBadges} from '../../src/tools/read-badges.ts';
 import {ARTICLE, FRONT, START_TIMEOUT_MS, type Stage, startStage, TEST_TIMEOUT_MS} from '../support/e2e.ts';
 import {readShadowText} from '../support/shadow.ts';
@@ -15,9 +16,6 @@ declare const chrome: {
   tabs: {query(query: object): Promise<{id: number; url?: string}[]>};
   contextMenus: {onClicked: {dispatch(info: object, tab: object): void}};
 };
-
-/** Where Chromium itself looks for updates, with or without extension; no page and no worker asks for these. */
-const BROWSERS_OWN = /^(?:clients2|accounts|optimizationguide-pa|update)\.google(?:apis)?\.com$/;
 
 let stage: Stage;
 let page: Page;
@@ -125,7 +123,7 @@ describeWithBrowser('chromium')('in chromium, the extension', () => {
     const outside = seen.filter(url => !isOurs(url) && url !== 'data:,');
     expect(outside).toEqual([FRONT]);
     expect(requests.slice(start)).toEqual([FRONT]);
-    expect(strangers.filter(host => !BROWSERS_OWN.test(host))).toEqual([]);
+    expect(strangers.filter(host => !isBrowsersOwn(host))).toEqual([]);
   });
 
   test('shows its own page without errors and without leaving the package', async () => {

@@ -17,9 +17,9 @@ export const ARTICLE = 'https://www.theguardian.com/world/2026/nov/20/ferry-line
 export const ELSEWHERE = 'https://example.com/';
 
 /** Time for a browser to start, with another one perhaps still closing. */
-export const START_TIMEOUT_MS = 60_000;
+export const START_TIMEOUT_MS = 120_000;
 /** Time for one test. */
-export const TEST_TIMEOUT_MS = 60_000;
+export const TEST_TIMEOUT_MS = 90_000;
 
 const readFixture = (path: string) => readFileSync(inRepository(path), 'utf8');
 
