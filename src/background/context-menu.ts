@@ -30,15 +30,18 @@ export interface MenuClick {
   readonly selection: string;
   readonly tabId: number;
   readonly frameId: number;
+  /** Whether the window is a private one. */
+  readonly isPrivate: boolean;
 }
 
 /** Reads a click of the browser; undefined when it is not ours, or was made outside of any tab. */
 export function parseMenuClick(
   info: {menuItemId: string | number; selectionText?: string | undefined; frameId?: number | undefined},
-  tab: {id?: number | undefined} | undefined,
+  tab: {id?: number | undefined; incognito?: boolean | undefined} | undefined,
 ): MenuClick | undefined {
   if (info.menuItemId !== MENU_ID || tab?.id === undefined || tab.id < 0) return undefined;
-  return {selection: info.selectionText ?? '', tabId: tab.id, frameId: info.frameId ?? 0};
+  const {selectionText: selection = '', frameId = 0} = info;
+  return {selection, tabId: tab.id, frameId, isPrivate: tab.incognito === true};
 }
 
 export interface ClickOptions {

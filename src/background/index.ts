@@ -52,7 +52,7 @@ const installMenu = menus && createMenuInstaller(menus, say('menu_check'));
 handleMessages(
   {
     score: async ({texts}, sender) => ({
-      scores: await limit.run(sender, texts.length, () => scoreTexts(texts)),
+      scores: await limit.run(sender, texts.length, () => scoreTexts(texts, sender.isPrivate)),
       model: version,
     }),
     explain: ({text}, sender) => limit.run(sender, EXPLAIN_COST, () => explainText(text)),
@@ -107,6 +107,6 @@ native.commands?.onCommand.addListener((command, tab) => {
 native.contextMenus?.onClicked.addListener((info, tab) => {
   const click = parseMenuClick(info, tab);
   if (click === undefined) return;
-  const check = (selection: string) => checkSelection(selection, scoreTexts);
+  const check = (selection: string) => checkSelection(selection, texts => scoreTexts(texts, click.isPrivate));
   answerMenuClick(click, {...clickedFrame, check}).catch(report('cannot show a selection'));
 });

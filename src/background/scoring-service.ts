@@ -35,8 +35,11 @@ export interface ScoringOptions {
 
 /** The one place where headlines are scored. What fails is `unavailable`; neither function ever rejects. */
 export interface ScoringService {
-  /** Scores texts, in order. */
-  scoreTexts(texts: readonly string[]): Promise<Score[]>;
+  /**
+   * Scores texts, in order.
+   * @param isPrivate from a private window: the cache neither learns of them nor is it asked
+   */
+  scoreTexts(texts: readonly string[], isPrivate?: boolean): Promise<Score[]>;
   /** Scores one text with each word's part in it. */
   explainText(text: string): Promise<Explained>;
 }
@@ -93,19 +96,22 @@ export function createScoringService(options: ScoringOptions): ScoringService {
       return failed;
     }
   };
-  const run = (texts: readonly string[]): Promise<readonly Score[]> =>
+  const run = (texts: readonly string[], isKept: boolean): Promise<readonly Score[]> =>
     useScorer<readonly Score[]>(
       async loaded => {
         const scores = checkScores(await limitTime(loaded.score(texts), BATCH_TIMEOUT_MS, wait), texts.length);
-        const known = await cache.get();
-        for (const [at, text] of texts.entries()) known.set(text, scores[at]!);
+        const known = isKept ? await cache.get() : undefined;
+        for (const [at, text] of texts.entries()) known?.set(text, scores[at]!);
         return scores;
       },
       texts.map(() => UNAVAILABLE),
     );
-  const ask = createBatcher<Score>({run, size: BATCH_SIZE, breathe: () => wait(0), refused: UNAVAILABLE});
+  const limits = {size: BATCH_SIZE, breathe: () => wait(0), refused: UNAVAILABLE};
+  const ask = createBatcher<Score>({...limits, run: texts => run(texts, true)});
+  const askPrivately = createBatcher<Score>({...limits, run: texts => run(texts, false)});
   return {
-    async scoreTexts(texts) {
+    async scoreTexts(texts, isPrivate = false) {
+      if (isPrivate) return Promise.all(texts.map(askPrivately));
       const known = await cache.get();
       return Promise.all(texts.map(text => known.get(text) ?? ask(text)));
     },

@@ -7,7 +7,7 @@ export interface RawSender {
   /** Where the browser itself loaded the sender from, in browsers that tell. */
   readonly origin?: string | undefined;
   readonly frameId?: number | undefined;
-  readonly tab?: {readonly id?: number | undefined} | undefined;
+  readonly tab?: {readonly id?: number | undefined; readonly incognito?: boolean | undefined} | undefined;
 }
 
 /** Who we are: id of the extension, and the address that its own pages begin with (`chrome-extension://…/`). */
@@ -26,6 +26,7 @@ export function toSender(raw: RawSender, self: Self): Sender | undefined {
     ...(raw.tab?.id === undefined ? {} : {tabId: raw.tab.id}),
     ...(raw.frameId === undefined ? {} : {frameId: raw.frameId}),
     ...(raw.url === undefined ? {} : {url: raw.url}),
+    ...(raw.tab?.incognito === true ? {isPrivate: true} : {}),
     isExtensionPage,
   };
 }

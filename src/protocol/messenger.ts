@@ -30,6 +30,8 @@ export interface Sender {
   readonly tabId?: number;
   readonly frameId?: number;
   readonly url?: string;
+  /** From a private window, of which nothing may be kept. */
+  readonly isPrivate?: boolean;
   /** A page of ours or the background; a content script is not. */
   readonly isExtensionPage: boolean;
 }

@@ -52,7 +52,9 @@ describe('createMenuInstaller', () => {
 describe('parseMenuClick', () => {
   test('tells selection, tab and frame', () => {
     const info = {menuItemId: MENU_ID, selectionText: 'Mayor opens bridge', frameId: 7};
-    expect(parseMenuClick(info, {id: 3})).toEqual({selection: 'Mayor opens bridge', tabId: 3, frameId: 7});
+    const click = {selection: 'Mayor opens bridge', tabId: 3, frameId: 7};
+    expect(parseMenuClick(info, {id: 3})).toEqual({...click, isPrivate: false});
+    expect(parseMenuClick(info, {id: 3, incognito: true})).toEqual({...click, isPrivate: true});
   });
 
   test.each([
@@ -65,7 +67,7 @@ describe('parseMenuClick', () => {
 });
 
 describe('answerMenuClick', () => {
-  const click = {selection: 'Mayor opens bridge', tabId: 3, frameId: 7};
+  const click = {selection: 'Mayor opens bridge', tabId: 3, frameId: 7, isPrivate: false};
   const parts = [{text: 'Mayor opens bridge', score: {reason: 'too-short' as const}}];
   const absent = new MessageError('NoReceiverError', 'nobody');
   const create = () => ({

@@ -105,6 +105,18 @@ describe('createScoringService', () => {
     expect(load).not.toHaveBeenCalled();
   });
 
+  test('of a private window nothing is kept, neither for the session nor for this worker', async () => {
+    const scorer = createScorer();
+    const {score, clock, storage} = createService({scorer});
+    for (let turn = 1; turn <= 2; turn++) {
+      const reply = score(MANY.slice(0, 3), true);
+      await clock.advance(1000);
+      expect(await reply).toEqual(MANY.slice(0, 3).map(scoreText));
+      expect(scorer.score).toHaveBeenCalledTimes(turn);
+    }
+    expect(storage.writeCount()).toBe(0);
+  });
+
   test('a model that cannot be loaded is "unavailable", and loaded again for the next batch', async () => {
     const {ask, load, reportError} = createService();
     load.mockRejectedValueOnce(new Error('missing'));

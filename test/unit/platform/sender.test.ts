@@ -38,4 +38,11 @@ describe('toSender', () => {
     });
     expect(toSender({id: 'ours'}, SELF)).toEqual({isExtensionPage: true});
   });
+
+  test.each([
+    [true, {tabId: 4, isPrivate: true, isExtensionPage: false}],
+    [false, {tabId: 4, isExtensionPage: false}],
+  ])('a tab in a private window is told from others: %j', (incognito, expected) => {
+    expect(toSender({id: 'ours', tab: {id: 4, incognito}}, SELF)).toEqual(expected);
+  });
 });
