@@ -130,12 +130,13 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
     if (isAsked === true && isReady && outweighs(next)) isAsked = undefined;
     chosen = next;
     isReady = true;
+    // What was decided for the reader may have changed with it.
+    readLocks().catch(reportAs('cannot read what is locked'));
     refresh();
   }
 
   let isReady = false;
   const ready = followPreferences(settings, change, reportAs('cannot read a setting'), signal);
-  ready.then(readLocks).catch(reportAs('cannot read what is locked'));
   const end = (): void => {
     callOff();
     stop();

@@ -2,7 +2,7 @@ import {type Correction, type Corrections, removeCorrection} from '../core/corre
 import type {Say} from '../core/say.ts';
 import {findElement} from '../platform/elements.ts';
 import type {Setting} from '../platform/setting.ts';
-import {showLock} from '../ui/lock.ts';
+import {followLock} from '../ui/lock.ts';
 
 export interface CorrectionsSectionOptions {
   readonly say: Say;
@@ -49,7 +49,8 @@ export async function startCorrectionsSection(
   const empty = findElement(document, 'corrections-empty', HTMLElement);
   const saver = findElement(document, 'corrections-export', HTMLButtonElement);
   heading.tabIndex = -1;
-  const isLocked = await corrections.isLocked();
+  const options = {say, settings: [corrections], section, free: [saver], reportError};
+  const lock = await followLock(document, options, signal);
 
   const undo = async (text: string): Promise<void> => {
     await corrections.set(removeCorrection(await corrections.get(), text));
@@ -61,7 +62,7 @@ export async function startCorrectionsSection(
       .toReversed()
       .map(entry => createRow(document, say, entry, () => void undo(entry.text).catch(reportError)));
     list.replaceChildren(...rows);
-    if (isLocked) for (const button of list.querySelectorAll('button')) button.disabled = true;
+    lock.apply();
     empty.hidden = entries.length > 0;
     saver.hidden = entries.length === 0;
   };
@@ -69,6 +70,4 @@ export async function startCorrectionsSection(
   saver.addEventListener('click', () => void onSave().catch(reportError), {signal});
   corrections.onChanged(render, signal);
   render(await corrections.get());
-  await showLock(document, section, [corrections], say);
-  saver.disabled = false;
 }

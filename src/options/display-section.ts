@@ -2,7 +2,7 @@ import type {Say} from '../core/say.ts';
 import {findElement} from '../platform/elements.ts';
 import {type Display, parseDisplay} from '../platform/guards.ts';
 import type {Setting} from '../platform/setting.ts';
-import {showLock} from '../ui/lock.ts';
+import {followLock} from '../ui/lock.ts';
 
 export interface DisplaySectionOptions {
   readonly say: Say;
@@ -29,5 +29,5 @@ export async function startDisplaySection(
   }
   display.onChanged(render, signal);
   render(await display.get());
-  await showLock(document, section, [display], say);
+  await followLock(document, {say, settings: [display], section, reportError}, signal);
 }

@@ -2,7 +2,7 @@ import type {Places} from '../core/reach.ts';
 import type {MessageKey, Say} from '../core/say.ts';
 import {findElement, setText} from '../platform/elements.ts';
 import type {Setting} from '../platform/setting.ts';
-import {showLock} from '../ui/lock.ts';
+import {followLock} from '../ui/lock.ts';
 import {chooseSite, listSites, type SiteChoice, type SiteRow} from './site-rows.ts';
 
 /** What is needed of the browser to let the content script run on a site. */
@@ -81,8 +81,8 @@ export async function startSitesSection(
   const query = findElement(document, 'sites-query', HTMLInputElement);
   const note = findElement(document, 'sites-note', HTMLElement);
   const section = findElement(document, 'sites-section', HTMLElement);
-  const isLocked = await showLock(document, section, [places.enabledSites, places.disabledSites], say);
-  query.disabled = false;
+  const settings = [places.enabledSites, places.disabledSites];
+  const lock = await followLock(document, {say, settings, section, free: [query], reportError}, signal);
   let asked = 0;
 
   const choose = async (row: Row, choice: SiteChoice): Promise<void> => {
@@ -95,7 +95,7 @@ export async function startSitesSection(
   const show = (rows: readonly Row[]): void => {
     const focused = list.contains(document.activeElement) ? document.activeElement?.id : undefined;
     list.replaceChildren(...rows.map(row => createRow(document, say, row, choice => void tryTo(choose(row, choice)))));
-    if (isLocked) for (const button of list.querySelectorAll('button')) button.disabled = true;
+    lock.apply();
     // What had the focus may be gone with the choice.
     if (focused !== undefined) (document.getElementById(focused) ?? query).focus();
     const isEmpty = rows.length === 0;

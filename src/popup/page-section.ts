@@ -3,7 +3,7 @@ import type {Say} from '../core/say.ts';
 import {findElement, setText} from '../platform/elements.ts';
 import type {Setting} from '../platform/setting.ts';
 import type {ListedHeadline, PageSummary} from '../protocol/messages.ts';
-import {showLock} from '../ui/lock.ts';
+import {followLock} from '../ui/lock.ts';
 import type {Headlines} from './headline-list.ts';
 import {describePage, type PageFacts, type PageView} from './page-view.ts';
 import {startSiteSwitch} from './site-switch.ts';
@@ -139,5 +139,6 @@ export async function startPageSection(
   parts.action.addEventListener('click', () => void act().catch(reportError), {signal});
   startSiteSwitch({...options, checkbox: parts.siteSwitch, tab, readFacts: () => facts, update, look}, signal);
   await list();
-  await showLock(document, parts.siteRow, [places.enabledSites, places.disabledSites], say);
+  const settings = [places.enabledSites, places.disabledSites];
+  await followLock(document, {say, settings, section: parts.siteRow, reportError}, signal);
 }

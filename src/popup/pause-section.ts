@@ -22,15 +22,17 @@ export async function startPauseSection(
   const button = findElement(document, 'pause', HTMLButtonElement);
   let untilMs = await pausedUntil.get();
   const isPaused = (): boolean => untilMs > clock();
-  const render = (): void => setText(button, isPaused() ? say('resume') : say('pause'));
-  render();
+  const render = async (): Promise<void> => {
+    setText(button, isPaused() ? say('resume') : say('pause'));
+    button.hidden = await pausedUntil.isLocked();
+  };
   pausedUntil.onChanged(value => {
     untilMs = value;
-    render();
+    render().catch(reportError);
   }, signal);
   const onClick = (): void => {
     pausedUntil.set(isPaused() ? 0 : clock() + PAUSE_MS).catch(reportError);
   };
   button.addEventListener('click', onClick, {signal});
-  if (await pausedUntil.isLocked()) button.hidden = true;
+  await render();
 }

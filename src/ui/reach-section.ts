@@ -3,7 +3,7 @@ import type {Say} from '../core/say.ts';
 import {findElement, setText} from '../platform/elements.ts';
 import {parseReach} from '../platform/guards.ts';
 import type {Setting} from '../platform/setting.ts';
-import {showLock} from './lock.ts';
+import {followLock} from './lock.ts';
 
 /** What is needed of the browser to reach all sites. */
 export interface AllSites {
@@ -58,5 +58,5 @@ export async function startReachSection(
   reach.onChanged(renderAgain, signal);
   allSites.onChanged(renderAgain, signal);
   await render();
-  await showLock(document, section, [reach], say);
+  await followLock(document, {say, settings: [reach], section, reportError}, signal);
 }

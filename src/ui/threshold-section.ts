@@ -3,7 +3,7 @@ import type {Say} from '../core/say.ts';
 import {findElement, setText} from '../platform/elements.ts';
 import type {Setting} from '../platform/setting.ts';
 import {createLatestWriter} from './latest.ts';
-import {showLock} from './lock.ts';
+import {followLock} from './lock.ts';
 import {
   compareThreshold,
   describeEffect,
@@ -71,5 +71,5 @@ export async function startThresholdSection(
   });
   slider.addEventListener('input', () => choose(slider.valueAsNumber / 100), {signal});
   reset.addEventListener('click', onReset, {signal});
-  await showLock(document, section, [threshold], say);
+  await followLock(document, {say, settings: [threshold], section, reportError}, signal);
 }

@@ -80,6 +80,21 @@ describe('a correction', () => {
   });
 });
 
+test('what an administrator decides while the page is open is offered no more', async () => {
+  const [local, managed] = [createFakeStorage(), createFakeStorage({}, 'managed')];
+  content = startContentApp({storage: {...local, managed: managed.area}, clock: () => 0});
+  await content.scheduler.advance(2000);
+  await openCard(badges()[2]!);
+  expect(findButton('This is wrong')).toBeDefined();
+  await openCard(badges()[2]!);
+  await managed.area.set({corrections: {version: 1, entries: []}});
+  await local.area.set({corrections: {version: 1, entries: []}});
+  await settle();
+  await openCard(badges()[2]!);
+  expect(findButton('This is wrong')).toBeUndefined();
+  expect(findButton('Hide on this site')).toBeDefined();
+});
+
 test('a site is hidden from the card, at once and for good', async () => {
   await start({enabledSites: [location.hostname]});
   await openCard(badges()[2]!);

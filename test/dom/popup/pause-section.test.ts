@@ -48,3 +48,14 @@ test('where an administrator allows no pause, none is offered', async () => {
   await start({}, {pausedUntil: 0});
   expect(isHidden('pause')).toBe(true);
 });
+
+test('a decision that comes while the popup is open takes the offer away', async () => {
+  const [local, managed] = [createFakeStorage(), createFakeStorage({}, 'managed')];
+  const pausedUntil = createSetting({...local, managed: managed.area}, SETTING);
+  const options = {say: english, pausedUntil, clock: () => NOW, reportError: jest.fn()};
+  await startPauseSection(document, options, new AbortController().signal);
+  await managed.area.set({pausedUntil: 0});
+  await local.area.set({pausedUntil: NOW});
+  await settle();
+  expect(isHidden('pause')).toBe(true);
+});
