@@ -1,9 +1,13 @@
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
-import {afterAll, afterEach, beforeAll, expect, jest, test} from '@jest/globals';
+import {afterAll, afterEach, beforeAll, describe, expect, jest, test} from '@jest/globals';
+import {build} from 'esbuild';
 import type {Page} from 'puppeteer-core';
+import {inRepository} from '../../src/build/paths.ts';
+import {openOwnPage} from '../../src/tools/extension-page.ts';
 import {readBadges} from '../../src/tools/read-badges.ts';
 import {ARTICLE, START_TIMEOUT_MS, type Stage, startStage, TEST_TIMEOUT_MS} from '../support/e2e.ts';
+import {readJson} from '../support/repository-files.ts';
 import {describeWithBrowser} from '../support/skip.ts';
 
 jest.setTimeout(TEST_TIMEOUT_MS);
@@ -23,65 +27,102 @@ async function findViolations(page: Page): Promise<string[]> {
   });
 }
 
-describeWithBrowser('chromium')('for everybody', () => {
-  let stage: Stage;
-  let page: Page;
-
-  beforeAll(async () => {
-    stage = await startStage('chromium');
-  }, START_TIMEOUT_MS);
-  afterEach(() => page?.close());
-  afterAll(() => stage?.close());
-
-  test.each(['light', 'dark'])('the popup breaks no rule of axe, %s', async scheme => {
-    page = await stage.session.browser.newPage();
-    await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
-    await page.goto(`${stage.session.extensionUrl}popup.html`, {waitUntil: 'load'});
+/** What has to be there before a page of ours is complete. */
+const PREPARATIONS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  async popup(page) {
     await page.type('#try-text', 'Ferry line to the outer islands reopens after storm repairs');
     await page.waitForFunction(() => document.querySelector('#try-verdict')?.textContent !== '');
-    expect(await findViolations(page)).toEqual([]);
-  });
-
-  test.each(['light', 'dark'])('the options break no rule of axe, %s', async scheme => {
-    page = await stage.session.browser.newPage();
-    await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
-    await page.goto(`${stage.session.extensionUrl}options.html`, {waitUntil: 'load'});
+  },
+  async options(page) {
     await page.$$eval('details', all => {
       for (const details of all) details.open = true;
     });
     await page.waitForSelector('#measured table');
     await page.waitForSelector('#study table');
-    expect(await findViolations(page)).toEqual([]);
-  });
+  },
+  // The headline to try is one to take with a grain of salt, whatever model ships.
+  welcome: page => page.waitForSelector('#try-result[data-verdict=doubtful]'),
+};
 
-  test.each(['light', 'dark'])('the page of welcome breaks no rule of axe, %s', async scheme => {
-    page = await stage.session.browser.newPage();
-    await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
-    await page.goto(`${stage.session.extensionUrl}welcome.html`, {waitUntil: 'load'});
-    // The headline to try is one to take with a grain of salt, whatever model ships.
-    await page.waitForSelector('#try-result[data-verdict=doubtful]');
-    expect(await findViolations(page)).toEqual([]);
-  });
+/** Firefox takes its colours from the system, and no driver changes them. */
+const CASES = [
+  ['chromium', 'light'],
+  ['chromium', 'dark'],
+  ['firefox', 'light'],
+] as const;
 
-  test('badges break no rule of axe that the page itself keeps', async () => {
-    page = await stage.open(ARTICLE);
-    const {headlines} = await readBadges(page, stage.extension, {timeoutMs: 20_000});
-    expect(headlines.filter(({verdict}) => verdict !== undefined)).toHaveLength(4);
-    expect(await findViolations(page)).toEqual([]);
-  });
+async function setScheme(page: Page, {session}: Stage, scheme: string): Promise<void> {
+  if (session.name === 'chromium') await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
+}
 
-  test('a badge is reached and its card opened and closed with the keyboard', async () => {
-    page = await stage.open(ARTICLE);
-    await readBadges(page, stage.extension, {timeoutMs: 20_000});
-    const findFocused = () => page.evaluate(() => document.activeElement?.localName);
-    for (let presses = 0; presses < 20 && (await findFocused()) !== 'grain-badge'; presses++)
-      await page.keyboard.press('Tab');
-    expect(await findFocused()).toBe('grain-badge');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('grain-card:popover-open');
-    await page.keyboard.press('Escape');
-    await page.waitForFunction(() => document.querySelector('grain-card:popover-open') === null);
-    expect(await findFocused()).toBe('grain-badge');
+async function bundleCard(): Promise<string> {
+  const {outputFiles} = await build({
+    entryPoints: [inRepository('test/support/card-in-page.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: ['chrome116', 'firefox140'],
+    define: {messages: JSON.stringify(readJson('assets/_locales/en/messages.json'))},
+  });
+  return outputFiles[0]!.text;
+}
+
+const PAGE = `<!doctype html><html lang="en"><title>Harbour news</title><meta name="color-scheme" content="light dark">
+  <style>:root{color-scheme:light dark;background:light-dark(#fff,#111);color:light-dark(#111,#eee)}a{color:inherit}</style>
+  <main><h1>Harbour news</h1>${'<h2><a href="#">Council opens the bridge</a></h2><p>A story.</p>'.repeat(4)}</main>`;
+
+describe.each(['chromium', 'firefox'] as const)('for everybody, in %s', name => {
+  describeWithBrowser(name)('what is ours', () => {
+    let stage: Stage;
+    let page: Page;
+
+    beforeAll(async () => {
+      stage = await startStage(name);
+    }, START_TIMEOUT_MS);
+    afterEach(() => page?.close());
+    afterAll(() => stage?.close());
+
+    describe.each(CASES.filter(([browser]) => browser === name))('in %s, %s', (_browser, scheme) => {
+      test.each(Object.keys(PREPARATIONS))('the page %s breaks no rule of axe', async path => {
+        page = await openOwnPage(stage.session, `${path}.html`);
+        await setScheme(page, stage, scheme);
+        await PREPARATIONS[path]!(page);
+        expect(await findViolations(page)).toEqual([]);
+      });
+
+      test('the card and the marks break no rule of axe, seen from inside', async () => {
+        page = await stage.session.browser.newPage();
+        await setScheme(page, stage, scheme);
+        await page.setContent(PAGE);
+        await page.evaluate(await bundleCard());
+        await page.waitForSelector('grain-card:popover-open');
+        const buttons = await page.$eval('grain-card', card => card.shadowRoot!.querySelectorAll('button').length);
+        expect(buttons).toBe(2);
+        expect(await findViolations(page)).toEqual([]);
+      });
+    });
+
+    test('badges break no rule of axe that the page itself keeps', async () => {
+      page = await stage.open(ARTICLE);
+      const {headlines} = await readBadges(page, stage.extension, {timeoutMs: 20_000});
+      expect(headlines.filter(({verdict}) => verdict !== undefined)).toHaveLength(4);
+      expect(await findViolations(page)).toEqual([]);
+    });
+
+    test('a badge is reached and its card opened and closed with the keyboard', async () => {
+      page = await stage.open(ARTICLE);
+      await page.bringToFront();
+      await readBadges(page, stage.extension, {timeoutMs: 20_000});
+      const findFocused = () => page.evaluate(() => document.activeElement?.localName);
+      for (let presses = 0; presses < 20 && (await findFocused()) !== 'grain-badge'; presses++)
+        await page.keyboard.press('Tab');
+      expect(await findFocused()).toBe('grain-badge');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('grain-card:popover-open');
+      await page.keyboard.press('Escape');
+      await page.waitForFunction(() => document.querySelector('grain-card:popover-open') === null);
+      expect(await findFocused()).toBe('grain-badge');
+    });
   });
 });
 
