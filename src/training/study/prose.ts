@@ -27,7 +27,7 @@ export function writeMathematics(): StudySection {
   const text = `With the vector \`x[t]\` of word t and the state \`h[t-1]\` before it, each direction computes four sums at each
 word, of weights W, U and b of its own (σ is the logistic function, · multiplies value by value):
 
-| | formula | asks |
+| sum | formula | asks |
 |---|---|---|
 | input gate | \`i = σ(Wi x[t] + Ui h[t-1] + bi)\` | how much of the new content is let in? |
 | forget gate | \`f = σ(Wf x[t] + Uf h[t-1] + bf)\` | how much of the old content stays? |
