@@ -7,7 +7,6 @@ import type {CardAction} from './card/view.ts';
 import {type BadgesModule, type Page, type PageOptions, removeStrays, startPage} from './page.ts';
 import {defaultPreferences, followPreferences, type PreferenceSettings, type Preferences} from './preferences.ts';
 import type {Scheduler} from './scheduler.ts';
-import {showSelection} from './selection.ts';
 
 /** What the content script is made of. */
 export interface AppOptions
@@ -98,7 +97,7 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
 
   function start(): void {
     pageRun = new AbortController();
-    const getUrl = () => window.location.href;
+    const getUrl = () => window.location.href.replace(/#.*$/s, '');
     const act = (action: CardAction, text: string): void => {
       card.act({settings, clock, hostname: readHostname()}, action, text).catch(reportAs('cannot correct'));
     };
@@ -146,6 +145,7 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
   return {
     async showSelection({parts}) {
       await ready;
+      const {showSelection} = await options.loadCard();
       return showSelection(window, {card, explain: options.explain}, parts, chosen.threshold);
     },
     summarizePage: () => page?.summarize() ?? NOTHING,

@@ -18,8 +18,12 @@ export function createDrain<T>(
   function run(): void {
     isRunning = false;
     if (signal.aborted || waiting.size === 0) return;
-    const items = [...waiting].slice(0, size);
-    for (const item of items) waiting.delete(item);
+    const items: T[] = [];
+    for (const item of waiting) {
+      if (items.length === size) break;
+      items.push(item);
+      waiting.delete(item);
+    }
     if (waiting.size > 0) {
       isRunning = true;
       scheduler.after(0, run);

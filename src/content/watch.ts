@@ -5,10 +5,11 @@
  * page is hidden. Every node held here is in the page, or is let go the next time the page changes.
  */
 import type {Score} from '../core/score.ts';
+import {each} from './extract/walk.ts';
 import type {Scheduler} from './scheduler.ts';
 import {unveil} from './unveil.ts';
 import {createAsker, cutText, isUnavailable} from './watch/asker.ts';
-import {createChangeSet, type Ownership, type PageChange} from './watch/change-set.ts';
+import {createChangeSet, hasWords, type Ownership, type PageChange} from './watch/change-set.ts';
 import {createGate, type PageKind} from './watch/gate.ts';
 import {createNearness, type ObserverFactory} from './watch/nearness.ts';
 import {createPacer} from './watch/pacer.ts';
@@ -33,8 +34,8 @@ export interface WatchOptions {
   readonly createObserver: ObserverFactory;
   getUrl(): string;
   classify(url: string): {kind: PageKind; language: string};
-  /** Reads the whole page in steps, so that what is asked right after the last is known. */
-  prepare?(url: string, isOver: () => boolean): Iterator<void>;
+  /** Reads the page or a part of it in steps, so that what is asked right after the last is known. */
+  prepare?(place: Place, url: string, isOver: () => boolean): Iterable<void>;
   /** Headlines inside a part of the page. */
   extract(place: Place, url: string): readonly Found[];
   /** Scores texts, in order; answers or rejects in bounded time. */
@@ -59,18 +60,13 @@ export const SLICE_MS = 3;
 const QUIET_MS = 150;
 const MAX_WAIT_MS = 1000;
 
+/** Headlines of one page; the others go without a mark. */
+const MAX_HEADLINES = 10_000;
+
 /** A page that changes in more places at once is read as a whole, which then is cheaper. */
 const MAX_PLACES = 32;
 
 const OBSERVED: MutationObserverInit = {childList: true, characterData: true, subtree: true};
-
-const WORDLESS = 'script,style,link,meta,iframe,img,picture,svg,video,canvas,noscript,template';
-
-/** Whether a changed place can hold a headline at all: most of what pages put in are pictures, scripts and frames. */
-function hasWords(root: Element): boolean {
-  const seen = unveil(root);
-  return seen.shadowRoot !== null || (!seen.matches(WORDLESS) && /\S\s+\S/.test(seen.textContent ?? ''));
-}
 
 /** Starts to follow the headlines of a document, until the signal. */
 export function watchHeadlines(options: WatchOptions, signal: AbortSignal): HeadlineWatch {
@@ -105,27 +101,37 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
     options.onGone(headline.element);
   }
 
-  function register({element, text: given, language}: Found): Watched | undefined {
+  function register({element, text: given, language}: Found, remembered: Watched[]): void {
     const text = cutText(given);
     const known = registry.get(element);
     if (known?.text === text) {
       known.fingerprint = readFingerprint(element);
-      return undefined;
+      return;
     }
     if (known !== undefined) forget(known);
-    const headline = registry.add(element, text);
-    if (headline === undefined) return undefined;
+    const headline = registry.size < MAX_HEADLINES ? registry.add(element, text) : undefined;
+    if (headline === undefined) return;
     headline.score = language ? {reason: 'language'} : (asker.recall(text) ?? null);
-    if (headline.score !== null) return headline;
-    asker.want(text, false);
-    nearness.observe(element);
-    return undefined;
+    if (headline.score !== null) remembered.push(headline);
+    else {
+      asker.want(text, false);
+      nearness.observe(element);
+    }
   }
 
-  function scan(places: readonly Place[]): void {
+  function* read(places: readonly Place[]): Generator<void, Found[]> {
     const url = getUrl();
-    const found = places.flatMap(place => [...options.extract(place, url)]);
-    const remembered = found.flatMap(headline => register(headline) ?? []);
+    const found: Found[] = [];
+    for (const place of places) {
+      if (options.prepare) yield* options.prepare(place, url, isOver);
+      found.push(...options.extract(place, url));
+    }
+    return found;
+  }
+
+  function* registerAll(found: readonly Found[]): Generator<void> {
+    const remembered: Watched[] = [];
+    yield* each(found, isOver, headline => register(headline, remembered));
     if (remembered.length > 0) options.onScored(remembered);
   }
 
@@ -138,54 +144,61 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
     return mergePlaces(changed.map(findPlace));
   }
 
+  const isStale = ({element, fingerprint}: Watched): boolean => fingerprint !== readFingerprint(element);
+
   /** Lets go of what is gone, and gives the headlines whose text is another now. */
-  function sweep(): Watched[] {
-    const headlines = [...registry.all()];
-    for (const headline of headlines) if (!unveil(headline.element).isConnected) forget(headline);
-    return headlines.filter(
-      ({element, fingerprint}) => unveil(element).isConnected && fingerprint !== readFingerprint(element),
-    );
+  function* sweep(): Generator<void, Watched[]> {
+    const stale: Watched[] = [];
+    yield* each([...registry.all()], isOver, headline => {
+      if (!unveil(headline.element).isConnected) forget(headline);
+      else if (isStale(headline)) stale.push(headline);
+    });
+    return stale;
   }
 
-  function follow({roots, hasRemovals}: PageChange): void {
-    const hosts = shadows.discover(isFirst ? [document] : roots);
+  function* follow({roots, hasRemovals}: PageChange): Generator<void> {
+    const hosts = yield* shadows.discover(isFirst ? [document] : roots, isOver);
+    const hasChanged = isFirst || roots.length > 0 || hasRemovals || hosts.length > 0;
     isFirst = false;
-    const {isOpen, isNew} = gate.check(roots.length > 0 || hasRemovals || hosts.length > 0);
-    const stale = sweep();
-    if (isOpen && isNew) scan([document]);
+    // What was prepared must be asked for before the next break.
+    if (options.prepare && gate.isDue(hasChanged)) yield* options.prepare(document, getUrl(), isOver);
+    const {isOpen, isNew} = gate.check(hasChanged);
+    const whole = isOpen && isNew ? [...options.extract(document, getUrl())] : null;
+    const stale = yield* sweep();
+    if (whole !== null) yield* registerAll(whole);
     else if (isOpen) {
       const changed = [...roots.filter(hasWords), ...hosts, ...stale.map(({element}) => element)];
-      scan(changed.length > MAX_PLACES ? [document] : findPlaces(changed));
+      const places = changed.length > MAX_PLACES ? [document] : findPlaces(changed);
+      yield* registerAll(yield* read(places));
     }
-    const isStale = ({element, fingerprint}: Watched): boolean => fingerprint !== readFingerprint(element);
-    for (const headline of isOpen ? stale.filter(isStale) : [...registry.all()]) {
-      if (registry.get(headline.element) === headline) forget(headline);
-    }
+    yield* each(isOpen ? stale : [...registry.all()], isOver, headline => {
+      if (registry.get(headline.element) === headline && (!isOpen || isStale(headline))) forget(headline);
+    });
     options.onSettled();
     const dueMs = Math.min(gate.dueMs ?? Number.POSITIVE_INFINITY, shadows.dueMs ?? Number.POSITIVE_INFINITY);
     if (Number.isFinite(dueMs)) lookAgain(dueMs - scheduler.now());
   }
 
-  /** A page that must be read as a whole is read in slices; what changes meanwhile is looked at afterwards. */
+  let endMs = 0;
+  const isOver = (): boolean => scheduler.now() >= endMs;
+
+  /** Looks in slices; what changes meanwhile is looked at afterwards. */
   function begin(change: PageChange): void {
-    const isDue = gate.isDue(isFirst || change.roots.length > 0 || change.hasRemovals);
-    if (options.prepare === undefined || !isDue) {
-      follow(change);
-      return;
-    }
-    let endMs = 0;
-    const steps = options.prepare(getUrl(), () => scheduler.now() >= endMs);
+    const steps = follow(change);
+    let spentMs = 0;
     pacer.pause();
     const slice = (): void => {
+      if (signal.aborted) return;
       if (document.hidden) {
         document.addEventListener('visibilitychange', slice, {once: true, signal});
         return;
       }
-      endMs = scheduler.now() + SLICE_MS;
-      if (steps.next().done === true) {
-        pacer.resume();
-        follow(change);
-      } else callOff = scheduler.after(0, slice);
+      const startMs = scheduler.now();
+      endMs = startMs + SLICE_MS;
+      const isDone = steps.next().done === true;
+      spentMs += scheduler.now() - startMs;
+      if (isDone) pacer.resume(spentMs);
+      else callOff = scheduler.after(0, slice);
     };
     slice();
   }

@@ -112,7 +112,9 @@ export function normalizeHeadline(text: string): string {
 }
 
 function normalizeAny(text: string): string {
-  const spaced = text.slice(0, MAX_INPUT_LENGTH).normalize('NFKC').replace(/\s+/gu, ' ');
+  // Some characters become eighteen.
+  const composed = text.slice(0, MAX_INPUT_LENGTH).normalize('NFKC').slice(0, MAX_INPUT_LENGTH);
+  const spaced = composed.replace(/\s+/gu, ' ');
   // Latin text has none of what these two remove.
   const visible = isLatin(spaced) ? spaced : spaced.replace(INVISIBLE, '').replace(COMBINING_FLOOD, '$1');
   const straight = visible

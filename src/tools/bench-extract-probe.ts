@@ -34,7 +34,7 @@ async function timeAll(runs: number, run: () => void): Promise<number> {
 async function timeSlices(tell: () => void): Promise<{firstMs: number; sliceMs: number}> {
   const times: number[] = [];
   let endMs = 0;
-  const steps = reader.prepare(url, () => performance.now() >= endMs);
+  const steps = reader.prepare(document, url, () => performance.now() >= endMs);
   for (let isDone = false; !isDone; ) {
     const start = performance.now();
     endMs = start + SLICE_MS;

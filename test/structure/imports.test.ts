@@ -43,6 +43,7 @@ const PACKAGE_USERS: Record<string, readonly string[]> = {
   tsx: ['src/tools/score-thread.mjs'],
   'puppeteer-core': ['src/build/', 'src/tools/'],
   jsdom: ['src/tools/', 'src/training/'],
+  'fast-check': ['src/tools/fuzz/'],
 };
 
 /** Data that is imported as a module. */

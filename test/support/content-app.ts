@@ -1,6 +1,7 @@
 import {type App, type AppOptions, startApp} from '../../src/content/app.ts';
 import {act} from '../../src/content/card/act.ts';
 import {createCard} from '../../src/content/card/card.ts';
+import {showSelection} from '../../src/content/card/selection.ts';
 import {createPageView} from '../../src/content/page-view.ts';
 import {NO_CORRECTIONS, parseCorrections} from '../../src/core/corrections.ts';
 import type {Score} from '../../src/core/score.ts';
@@ -80,7 +81,7 @@ export function startContentApp({
       words: [{start: 0, end: text.indexOf(' '), weight: -0.2}],
     }),
     reportPage: summary => reports.push(summary),
-    loadCard: async () => ({createCard, act}),
+    loadCard: async () => ({createCard, act, showSelection}),
     loadBadges,
     reportError: (_, error) => errors.push(error),
   };

@@ -54,10 +54,21 @@ function writeOffset(style: CSSStyleDeclaration, spot: Spot, hostBox: Box): void
   style.setProperty('--y', `${y}px`);
 }
 
-/** Makes a badge that is not mounted yet. */
-export function createBadgeElement(document: Document, mounting: Mounting): BadgeElement {
+/** Null where the page has made elements of our name its own, and put a root into them first. */
+function attachRoot(host: HTMLElement): ShadowRoot | null {
+  try {
+    return host.attachShadow({mode: 'closed'});
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}
+
+/** Makes a badge that is not mounted yet; null where the page does not let us. */
+export function createBadgeElement(document: Document, mounting: Mounting): BadgeElement | null {
   const host = document.createElement(BADGE_NAME);
-  const root = host.attachShadow({mode: 'closed'});
+  const root = attachRoot(host);
+  if (root === null) return null;
   const style = document.createElement('style');
   // Before it is attached: Firefox then judges the style by our policy, not by the page's.
   style.textContent = readStyle(mounting);

@@ -97,6 +97,7 @@ export function createBadges(document: Document, layout: Layout, sizes: SizeWatc
     const tail = findTail(element, view!);
     if (tail === null) return [];
     const badge = createBadgeElement(document, tail.mounting);
+    if (badge === null) return [];
     badge.setVerdict(verdict, label);
     badge.unplace();
     return [{element, badge, tail, survey: survey(element, tail)}];

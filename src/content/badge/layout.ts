@@ -58,9 +58,14 @@ function clamp(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value));
 }
 
+/** Characters of one text that are measured. */
+const MAX_MEASURED = 1000;
+
 function readTextBoxes(text: Text): Box[] {
   const range = text.ownerDocument.createRange();
   range.selectNodeContents(text);
+  // A mark lies near the end, and each line is a box to be read.
+  range.setStart(text, Math.max(0, text.length - MAX_MEASURED));
   return [...range.getClientRects()].map(toBox).filter(box => box.right > box.left && box.bottom > box.top);
 }
 

@@ -5,6 +5,9 @@ import {type Box, hasOverlap, isInside, toBox} from './boxes.ts';
 const MAX_LEVELS = 8;
 const MAX_SIBLINGS = 40;
 
+/** Boxes of one of them: each line of a text is one. */
+const MAX_BOXES = 200;
+
 /** What is drawn near the end of a headline. */
 export interface Neighbours {
   /** Whether nothing else of the page is drawn in a box. */
@@ -15,11 +18,11 @@ export interface Neighbours {
 
 function readBoxes(node: Node): Box[] {
   const {nodeType} = unveil(node);
-  if (nodeType === 1) return [...unveil(node as Element).getClientRects()].map(toBox);
+  if (nodeType === 1) return [...unveil(node as Element).getClientRects()].slice(0, MAX_BOXES).map(toBox);
   if (nodeType !== 3 || (node.nodeValue ?? '').trim() === '') return [];
   const range = node.ownerDocument!.createRange();
   range.selectNodeContents(node);
-  return [...range.getClientRects()].map(toBox);
+  return [...range.getClientRects()].slice(0, MAX_BOXES).map(toBox);
 }
 
 function readBeside(before: Node | null, after: Node | null): [before: Node | null, after: Node | null] {

@@ -2,6 +2,9 @@ import {outerOf} from '../extract/tree.ts';
 import {unveil} from '../unveil.ts';
 import {blend, type Color, parseColor, type Surroundings} from './colors.ts';
 
+/** Elements around a headline that are looked at. */
+const MAX_LEVELS = 100;
+
 const BLACK: Color = [0, 0, 0, 1];
 const WHITE: Color = [255, 255, 255, 1];
 
@@ -23,7 +26,9 @@ export function readSurroundings(element: Element, view: Window): Surroundings {
   const text = parseColor(view.getComputedStyle(element).color) ?? BLACK;
   const fading = text[3] < 1 ? {isFading: true} : {};
   const layers: Color[] = [];
+  let level = 0;
   for (let box: Element | null = element; box !== null; box = outerOf(box)) {
+    if (++level > MAX_LEVELS) return {text, ground: null, ...fading};
     const style = view.getComputedStyle(box);
     if (style.backgroundImage !== 'none' && style.backgroundImage !== '') {
       // Text cut out of a picture is seen although it has no colour.

@@ -14,6 +14,9 @@ const SILENT = 'script,style,noscript,template,svg,math,select,textarea,option,g
 /** Text nodes looked at in one headline: more are not needed, and hostile pages have millions. */
 const MAX_TEXTS = 64;
 
+/** Elements around a text, inside its headline; in more, it counts as not seen. */
+const MAX_LEVELS = 64;
+
 /** Boxes that exist for screen readers only: out of the flow and clipped to nothing. */
 function isClippedAway(style: CSSStyleDeclaration): boolean {
   if (!/^(?:absolute|fixed)$/.test(style.position)) return false;
@@ -28,8 +31,9 @@ function isSeen(text: Text, within: Element, view: Window): boolean {
   if ((text.nodeValue ?? '').trim() === '') return false;
   // A headline may be hidden as a whole for now (a carousel); then its texts count as seen.
   const isWholeHidden = view.getComputedStyle(within).visibility === 'hidden';
+  let level = 0;
   for (let box = text.parentElement; box !== null; box = box === within ? null : unveil(box).parentElement) {
-    if (unveil(box).matches(SILENT)) return false;
+    if (++level > MAX_LEVELS || unveil(box).matches(SILENT)) return false;
     const style = view.getComputedStyle(box);
     const isHidden = style.visibility === 'hidden' && !isWholeHidden;
     if (isHidden || style.fontSize === '0px' || isClippedAway(style) || (style.display === 'none' && box !== within))

@@ -1,11 +1,13 @@
 import type {Say} from '../../core/say.ts';
 import type {act} from './act.ts';
 import type {Card, CardRequest} from './card.ts';
+import type {showSelection} from './selection.ts';
 
 /** What `card.js` gives. */
 export interface CardModule {
   createCard(window: Window, say: Say, signal: AbortSignal): Card;
   act: typeof act;
+  showSelection: typeof showSelection;
 }
 
 /** The card, whose code comes when it is first needed. */

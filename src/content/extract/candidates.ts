@@ -3,7 +3,7 @@ import type {Part} from './hints.ts';
 import {createOverlayFinder} from './overlays.ts';
 import {isAsidePart, pickInHeading, pickInLink, textOf} from './pick.ts';
 import {countWords, squeeze} from './shapes.ts';
-import type {Run, Survey} from './walk.ts';
+import {each, type Run, type Survey} from './walk.ts';
 
 /** A text that may be a headline, with what is needed to decide. */
 export interface Candidate {
@@ -47,6 +47,9 @@ function toCandidate(runs: readonly Run[], overlay: Element | null = null): Cand
   };
 }
 
+/** Runs of one heading or link that are read: a headline has a few. */
+const MAX_PARTS = 64;
+
 /** The runs of each heading, and of each link without one around it. */
 interface Owners {
   readonly headings: ReadonlyMap<Element, Run[]>;
@@ -61,8 +64,8 @@ function groupRuns({runs}: Survey): Owners {
     if (!owner) continue;
     const groups = run.heading ? headings : links;
     const group = groups.get(owner);
-    if (group) group.push(run);
-    else groups.set(owner, [run]);
+    if (!group) groups.set(owner, [run]);
+    else if (group.length < MAX_PARTS) group.push(run);
   }
   return {headings, links};
 }
@@ -71,18 +74,20 @@ function groupRuns({runs}: Survey): Owners {
  * Brings the runs of a survey together into candidates, in document order: one for each heading, one for each link
  * without a heading in it or around it.
  */
-export function findCandidates(survey: Survey): Candidate[] {
+export function* findCandidates(survey: Survey, isOver: () => boolean): Generator<void, Candidate[]> {
   const {headings, links} = groupRuns(survey);
   const findOverlay = createOverlayFinder(survey, [...headings.keys()]);
   const candidates: Candidate[] = [];
   const titledLinks = new Set<Element>();
-  for (const runs of headings.values()) {
+  yield* each(headings.values(), isOver, runs => {
     const picked = pickInHeading(runs);
     const overlay = picked.some(run => run.link) ? null : findOverlay(picked);
     candidates.push(toCandidate(overlay?.runs ?? picked, overlay?.link));
     for (const run of runs) if (run.link) titledLinks.add(run.link);
-  }
-  for (const [link, runs] of links) if (!titledLinks.has(link)) candidates.push(toCandidate(pickInLink(runs)));
+  });
+  yield* each(links, isOver, ([link, runs]) => {
+    if (!titledLinks.has(link)) candidates.push(toCandidate(pickInLink(runs)));
+  });
   return candidates.sort((a, b) => a.place - b.place);
 }
 
@@ -93,19 +98,20 @@ const TITLE_LENGTH = {min: 12, max: 300};
  * Lines that are no headings but repeat a title of the page nearly word for word, as on pages whose headline is a mere
  * block of large letters.
  */
-export function findTitledLines(
+export function* findTitledLines(
   {runs}: Survey,
   titles: readonly string[],
   agreement: (text: string) => Agreement,
-): Candidate[] {
+  isOver: () => boolean,
+): Generator<void, Candidate[]> {
   const mayAgree = createAgreementTest(titles);
   const found: Candidate[] = [];
-  for (const run of runs) {
+  yield* each(runs, isOver, run => {
     const {length} = run.text;
-    if (run.heading || run.part === 'hidden' || length < TITLE_LENGTH.min || length > TITLE_LENGTH.max) continue;
+    if (run.heading || run.part === 'hidden' || length < TITLE_LENGTH.min || length > TITLE_LENGTH.max) return;
     const text = squeeze(run.text);
-    if (!mayAgree(text)) continue;
+    if (!mayAgree(text)) return;
     if (agreement(text).best >= 0.8 && countWords(text) >= 3) found.push(toCandidate([run]));
-  }
+  });
   return found;
 }

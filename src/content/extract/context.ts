@@ -1,6 +1,6 @@
 import {unveil} from '../unveil.ts';
 import type {HintReader, Hints, Part} from './hints.ts';
-import {shownOuterOf} from './tree.ts';
+import {MAX_DEPTH, shownOuterOf} from './tree.ts';
 
 /** Where a walk over a tree is: what the elements around the next text make of it. */
 export interface Context {
@@ -71,7 +71,9 @@ export function enter(outer: Context, element: Element, reader: HintReader): Con
 /** The context a tree stands in: what its ancestors say, the outermost first. */
 export function contextOf(root: Element, reader: HintReader): Context {
   const ancestors: Element[] = [];
-  for (let outer = shownOuterOf(root); outer; outer = shownOuterOf(outer)) ancestors.push(outer);
+  for (let outer = shownOuterOf(root); outer && ancestors.length < MAX_DEPTH; outer = shownOuterOf(outer)) {
+    ancestors.push(outer);
+  }
   const start: Context = {link: null, heading: null, part: 'text', region: 0, block: root};
   return ancestors.reduceRight((outer, element) => enter(outer, element, reader), start);
 }

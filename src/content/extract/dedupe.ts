@@ -1,5 +1,6 @@
 import type {Candidate} from './candidates.ts';
 import {fold, isSentence} from './shapes.ts';
+import {each} from './walk.ts';
 
 /** Headlines further apart than this, counted in headlines, stand in different places of the page. */
 const NEAR = 3;
@@ -21,15 +22,26 @@ function rankOf(candidate: Candidate, main: Candidate | null): number {
   return candidate.part === 'title' ? 1 : 0;
 }
 
-function toEntries(candidates: readonly Candidate[], main: Candidate | null): Entry[] {
+function* toEntries(
+  candidates: readonly Candidate[],
+  main: Candidate | null,
+  isOver: () => boolean,
+): Generator<void, Entry[]> {
   const uses = new Map<string, number>();
-  const addresses = candidates.map(({href}) => href.replace(/#.*$/, '').replace(/\/$/, ''));
+  const addresses = candidates.map(({href}) => href.replace(/#.*$/s, '').replace(/\/$/, ''));
   for (const address of addresses) uses.set(address, (uses.get(address) ?? 0) + 1);
-  return candidates.map((candidate, index) => {
-    const address = addresses[index]!;
+  const entries: Entry[] = [];
+  yield* each(candidates, isOver, candidate => {
+    const address = addresses[entries.length]!;
     const isGate = uses.get(address)! > GATE;
-    return {candidate, address: isGate ? '' : address, text: fold(candidate.text), rank: rankOf(candidate, main)};
+    entries.push({
+      candidate,
+      address: isGate ? '' : address,
+      text: fold(candidate.text),
+      rank: rankOf(candidate, main),
+    });
   });
+  return entries;
 }
 
 /** As long as a headline can be, and no dek: where two of them lead to one story, both are headlines of it. */
@@ -49,8 +61,12 @@ function isEcho(a: Entry, b: Entry): boolean {
  * one for large ones.
  * @param main  the main headline of the page, which always stays
  */
-export function dropEchoes(candidates: readonly Candidate[], main: Candidate | null): Candidate[] {
-  const entries = toEntries(candidates, main);
+export function* dropEchoes(
+  candidates: readonly Candidate[],
+  main: Candidate | null,
+  isOver: () => boolean,
+): Generator<void, Candidate[]> {
+  const entries = yield* toEntries(candidates, main, isOver);
   const dropped = new Set<Entry>();
   entries.forEach((entry, index) => {
     for (const other of entries.slice(index + 1, index + 1 + NEAR)) {

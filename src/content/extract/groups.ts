@@ -1,6 +1,7 @@
 import {unveil} from '../unveil.ts';
 import type {Candidate} from './candidates.ts';
 import {outerOf} from './tree.ts';
+import {each} from './walk.ts';
 
 /** What the candidates that are built alike have in common: a headline rarely comes alone. */
 export interface Group {
@@ -41,14 +42,18 @@ function describe(members: readonly Candidate[]): Group {
   return {size: members.length, medianWords: words[Math.floor(words.length / 2)] ?? 0};
 }
 
-function gather<Key>(candidates: readonly Candidate[], keyOf: (candidate: Candidate) => Key): Map<Key, Candidate[]> {
+function* gather<Key>(
+  candidates: readonly Candidate[],
+  keyOf: (candidate: Candidate) => Key,
+  isOver: () => boolean,
+): Generator<void, Map<Key, Candidate[]>> {
   const groups = new Map<Key, Candidate[]>();
-  for (const candidate of candidates) {
+  yield* each(candidates, isOver, candidate => {
     const key = keyOf(candidate);
     const group = groups.get(key);
     if (group) group.push(candidate);
     else groups.set(key, [candidate]);
-  }
+  });
   return groups;
 }
 
@@ -60,7 +65,10 @@ const CLOSE_FAMILY = 5;
  * Groups candidates by how they are built: the nearest kin speak for each other where there are enough of them, so that
  * a list of stories is not judged with the menus, which are lists too.
  */
-export function groupCandidates(candidates: readonly Candidate[]): Map<Candidate, Group> {
+export function* groupCandidates(
+  candidates: readonly Candidate[],
+  isOver: () => boolean,
+): Generator<void, Map<Candidate, Group>> {
   const sign = createSigner();
   // The nearest last: it has the last word.
   const kinships: readonly ((candidate: Candidate) => unknown)[] = [
@@ -68,13 +76,16 @@ export function groupCandidates(candidates: readonly Candidate[]): Map<Candidate
     candidate => outerOf(candidate.runs[0]!.block),
   ];
   const groups = new Map<Candidate, Group>();
-  for (const family of gather(candidates, candidate => sign(candidate, FAMILY)).values()) {
+  const families = yield* gather(candidates, candidate => sign(candidate, FAMILY), isOver);
+  for (const family of families.values()) {
     const group = describe(family);
     for (const candidate of family) groups.set(candidate, group);
-    for (const kin of kinships.flatMap(kinship => [...gather(family, kinship).values()])) {
-      if (kin.length < ENOUGH_KIN || kin.length === family.length) continue;
-      const nearest = describe(kin);
-      for (const candidate of kin) groups.set(candidate, nearest);
+    for (const kinship of kinships) {
+      for (const kin of (yield* gather(family, kinship, isOver)).values()) {
+        if (kin.length < ENOUGH_KIN || kin.length === family.length) continue;
+        const nearest = describe(kin);
+        for (const candidate of kin) groups.set(candidate, nearest);
+      }
     }
   }
   return groups;

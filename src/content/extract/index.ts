@@ -1,11 +1,19 @@
 import {unveil} from '../unveil.ts';
 import type {Candidate} from './candidates.ts';
 import {type Metadata, readMetadata} from './metadata.ts';
-import {isPartOfArticle, kindOf, languageOf, pickHeadlines, type Reading, readInSteps, readTree} from './page.ts';
+import {
+  isPartOfArticle,
+  kindOf,
+  languageOf,
+  pickHeadlines,
+  type Reading,
+  type ReadOptions,
+  readInSteps,
+} from './page.ts';
 import type {PageKind} from './page-kind.ts';
 import {readForeignLanguage} from './page-language.ts';
 import {holds, hostOf, outerOf} from './tree.ts';
-import {runToEnd} from './walk.ts';
+import {each, runToEnd} from './walk.ts';
 
 export type {PageKind} from './page-kind.ts';
 
@@ -50,18 +58,41 @@ function widen(root: Document | Element | readonly Element[]): typeof root {
  * Whether the page is one to look at all is another question: `classifyPage` answers it.
  * @param options.url  address of the page; '' if unknown
  */
-export function extractHeadlines(root: Document | Element, options: {url: string}): Headline[] {
-  const reading = readTree(widen(root), options.url);
-  return toHeadlines(reading, unveil(root).nodeType === 9 ? kindOf(reading) === 'article' : isPartOfArticle(reading));
+export function extractHeadlines(root: Document | Element, options: {url: string}): readonly Headline[] {
+  const isWhole = unveil(root).nodeType === 9;
+  return runToEnd(readHeadlines(widen(root), isWhole, options.url)).headlines;
 }
 
-function toHeadlines(reading: Reading, isArticle: boolean): Headline[] {
-  return pickHeadlines(reading, isArticle).flatMap(({candidate, isMain}) => {
+function* toHeadlines(reading: Reading, isArticle: boolean, isOver: () => boolean): Generator<void, Headline[]> {
+  const headlines: Headline[] = [];
+  yield* each(yield* pickHeadlines(reading, isArticle, isOver), isOver, ({candidate, isMain}) => {
     const element = elementOf(candidate);
-    if (element === null) return [];
+    if (element === null) return;
     const language = readForeignLanguage(element, candidate.text);
-    return {element, text: candidate.text, role: isMain ? 'main' : 'teaser', ...(language && {language})};
+    headlines.push({element, text: candidate.text, role: isMain ? 'main' : 'teaser', ...(language && {language})});
   });
+  return headlines;
+}
+
+/** What a page or a part of it is and holds. */
+interface Read {
+  readonly headlines: readonly Headline[];
+  readonly kind: PageKind;
+  readonly language: string;
+}
+
+function* readHeadlines(
+  root: Document | Element | readonly Element[],
+  isWhole: boolean,
+  url: string,
+  options: ReadOptions = {},
+): Generator<void, Read> {
+  const {isOver = () => false} = options;
+  const reading = yield* readInSteps(root, url, options);
+  const kind = isWhole ? yield* kindOf(reading, isOver) : 'none';
+  const isArticle = isWhole ? kind === 'article' : isPartOfArticle(reading);
+  const headlines = yield* toHeadlines(reading, isArticle, isOver);
+  return {headlines, kind, language: isWhole ? languageOf(reading) : ''};
 }
 
 /**
@@ -70,20 +101,20 @@ function toHeadlines(reading: Reading, isArticle: boolean): Headline[] {
  * @param url  address of the page; '' if unknown
  */
 export function classifyPage(document: Document, url: string): {kind: PageKind; language: string} {
-  const reading = readTree(document, url);
-  return {kind: kindOf(reading), language: languageOf(reading)};
+  const {kind, language} = runToEnd(readHeadlines(document, true, url));
+  return {kind, language};
 }
 
 /** Both of the above for one document, which is read once for both. */
 export interface PageReader {
   /**
-   * Reads the whole page in steps; what is asked as soon as the last is done is answered from it.
+   * Reads the page, or a part of it, in steps; what is asked as soon as the last is done is answered from it.
    * @param isOver  whether a step has taken long enough
    */
-  prepare(url: string, isOver: () => boolean): Generator<void, void>;
+  prepare(root: Document | Element | readonly Element[], url: string, isOver: () => boolean): Generator<void, void>;
   classify(url: string): ReturnType<typeof classifyPage>;
   /** @param root  the document, a tree in it, or some children of one element, in order */
-  extract(root: Document | Element | readonly Element[], url: string): Headline[];
+  extract(root: Document | Element | readonly Element[], url: string): readonly Headline[];
 }
 
 /**
@@ -91,49 +122,30 @@ export interface PageReader {
  * itself is read again only with the whole page.
  */
 export function createPageReader(document: Document): PageReader {
-  let whole: {
-    readonly url: string;
-    readonly reading: Reading;
-    readonly kind: PageKind;
-    readonly language: string;
-  } | null = null;
+  /** What was read, by what it was read of. */
+  const known = new Map<unknown, Read & {readonly url: string}>();
   let about: {readonly url: string; readonly title: string; readonly metadata: Metadata} | null = null;
-  function* readWholeInSteps(url: string, isOver: () => boolean): Generator<void, NonNullable<typeof whole>> {
-    about = {url, title: document.title, metadata: readMetadata(document)};
-    const reading = yield* readInSteps(document, url, {metadata: about.metadata, isOver});
-    const kind = kindOf(reading);
-    if (isOver()) yield;
-    const language = languageOf(reading);
-    if (isOver()) yield;
-    const known = {url, reading, kind, language};
-    whole = known;
+  function* prepare(root: Document | Element | readonly Element[], url: string, isOver: () => boolean) {
+    const isWhole = root === document;
+    if (isWhole || about?.url !== url || about.title !== document.title) {
+      about = {url, title: document.title, metadata: readMetadata(document)};
+    }
+    const {metadata} = about;
+    const read = yield* readHeadlines(widen(root), isWhole, url, {metadata, isOver});
+    known.set(root, {...read, url});
     // No script of the page runs before ours has ended; after that a reading is out of date.
-    queueMicrotask(() => {
-      whole = null;
-    });
-    return known;
+    queueMicrotask(() => known.clear());
   }
-  const readWhole = (url: string): NonNullable<typeof whole> => {
-    if (whole?.url === url) return whole;
-    return runToEnd(readWholeInSteps(url, () => false));
-  };
-  const readPart = (root: Element | readonly Element[], url: string): Headline[] => {
-    const isKnown = about?.url === url && about.title === document.title;
-    const reading = readTree(widen(root), url, isKnown ? about!.metadata : undefined);
-    return toHeadlines(reading, isPartOfArticle(reading));
+  const read = (root: Document | Element | readonly Element[], url: string): Read => {
+    if (known.get(root)?.url !== url) runToEnd(prepare(root, url, () => false));
+    return known.get(root)!;
   };
   return {
-    *prepare(url, isOver) {
-      yield* readWholeInSteps(url, isOver);
-    },
+    prepare,
     classify(url) {
-      const {kind, language} = readWhole(url);
+      const {kind, language} = read(document, url);
       return {kind, language};
     },
-    extract(root, url) {
-      if (root !== document) return readPart(root as Exclude<typeof root, Document>, url);
-      const {reading, kind} = readWhole(url);
-      return toHeadlines(reading, kind === 'article');
-    },
+    extract: (root, url) => read(root, url).headlines,
   };
 }

@@ -10,6 +10,9 @@ export interface Thing {
 /** Longer data is not read: it costs time, and what a page is about stands in front. */
 const MAX_LENGTH = 200_000;
 
+/** Pieces of data that are read. */
+const MAX_PIECES = 50;
+
 /** Things within things that are read. */
 const MAX_DEPTH = 4;
 
@@ -57,5 +60,10 @@ function readData(data: string): Thing[] {
 /** Reads what a page says it is about. */
 export function readThings(document: Document): Thing[] {
   const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')];
-  return scripts.flatMap(script => readData(script.textContent ?? ''));
+  let left = MAX_LENGTH * 2;
+  return scripts.slice(0, MAX_PIECES).flatMap(script => {
+    const data = (script.textContent ?? '').slice(0, left);
+    left -= data.length;
+    return readData(data);
+  });
 }

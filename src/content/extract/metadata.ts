@@ -40,6 +40,9 @@ const TIME_NAMES = [
 /** A title is cut here: no headline is so long, and hostile pages write books there. */
 const MAX_TITLE_LENGTH = 500;
 
+/** Meta tags looked at. */
+const MAX_TAGS = 1000;
+
 const SEPARATORS = /^[\s|:»·~–—-]+|[\s|:«·~–—-]+$/g;
 
 /** The first of these meta tags that says something; names in lower case. */
@@ -47,7 +50,7 @@ type ReadMeta = (names: readonly string[]) => string;
 
 function createMetaReader(document: Document): ReadMeta {
   const tags = new Map<string, Element>();
-  for (const tag of document.querySelectorAll('meta[content]:not([content=""])')) {
+  for (const tag of [...document.querySelectorAll('meta[content]:not([content=""])')].slice(0, MAX_TAGS)) {
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
       const name = tag.getAttribute(attribute)?.toLowerCase();
       if (name && !tags.has(name)) tags.set(name, tag);
@@ -109,7 +112,7 @@ export function readMetadata(document: Document): Metadata {
     titles: [...headlines, ...named, document.title].map(title => cleanTitle(title, siteName)).filter(fold),
     ogType: readMeta(['og:type']).toLowerCase(),
     siteName,
-    name: squeeze(`${siteName} ${document.title}`),
+    name: squeeze(`${siteName} ${document.title.slice(0, MAX_TITLE_LENGTH)}`),
     url: document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? readMeta(['og:url']),
     language: readLanguage(document, readMeta),
     published: readMeta(TIME_NAMES) !== '',

@@ -8,7 +8,7 @@ import type {Run, Survey} from './walk.ts';
 const CARD_LEVELS = 5;
 
 function labelOf(link: Element): string {
-  return squeeze(link.getAttribute('aria-label') ?? link.getAttribute('title') ?? '');
+  return squeeze((link.getAttribute('aria-label') ?? link.getAttribute('title') ?? '').slice(0, MAX_LABEL_LENGTH));
 }
 
 function ancestorsOf(element: Element): Element[] {
@@ -27,9 +27,13 @@ function countHeadings(headings: Iterable<Element>): Map<Element, number> {
   return counts;
 }
 
+/** Links without text of which the labels are read, and the characters of each. */
+const MAX_LABELS = 2000;
+const MAX_LABEL_LENGTH = 500;
+
 function readLabels(links: readonly Element[]): Map<string, Element> {
   const labels = new Map<string, Element>();
-  for (const link of links) {
+  for (const link of links.slice(0, MAX_LABELS)) {
     const label = labelOf(link);
     if (label) labels.set(fold(label), link);
   }

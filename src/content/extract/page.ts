@@ -10,7 +10,7 @@ import {isSaidToBeArticle, type Metadata, readMetadata} from './metadata.ts';
 import {decideKind, type PageKind} from './page-kind.ts';
 import {decideLanguage} from './page-language.ts';
 import {readSigns} from './signs.ts';
-import {runToEnd, type Survey, surveyInSteps} from './walk.ts';
+import {each, type Survey, surveyInSteps} from './walk.ts';
 
 /** A tree, read: what its headlines, and the kind and language of the page, are decided from. */
 export interface Reading {
@@ -27,19 +27,18 @@ export interface Reading {
   readonly mainAgreement: number;
 }
 
-/** Candidates judged before the time is asked for. */
-const CANDIDATES_BETWEEN_LOOKS = 32;
+/** An address is cut here: nothing further on tells what a page is. */
+const MAX_URL_LENGTH = 2000;
 
 function* judgeInSteps(
   candidates: readonly Candidate[],
   isOver: () => boolean,
 ): Generator<void, {linked: Candidate[]; lone: Candidate[]}> {
-  const groups = groupCandidates(candidates);
+  const groups = yield* groupCandidates(candidates, isOver);
   const chosen: Candidate[] = [];
-  for (const [index, candidate] of candidates.entries()) {
-    if (index % CANDIDATES_BETWEEN_LOOKS === 0 && isOver()) yield;
+  yield* each(candidates, isOver, candidate => {
     if (countPoints(candidate, groups.get(candidate)!) > 0) chosen.push(candidate);
-  }
+  });
   const linked = chosen.filter(candidate => candidate.link);
   const lone = chosen.filter(candidate => !candidate.link);
   // A page whose stories are linked has headings without links for its sections and deks only.
@@ -47,20 +46,17 @@ function* judgeInSteps(
 }
 
 /** The main headline, were the page an article; which the address of a whole site never is. */
-function findMain(
+function* findMain(
   found: Survey,
   candidates: readonly Candidate[],
   metadata: Metadata,
   url: string,
-): {main: Candidate; agreement: number} | null {
+  isOver: () => boolean,
+): Generator<void, {main: Candidate; agreement: number} | null> {
   const agreement = createAgreement(metadata.titles);
   const headings = candidates.filter(candidate => candidate.heading);
-  const main = findMainHeadline(
-    [...headings, ...findTitledLines(found, metadata.titles, agreement)],
-    agreement,
-    metadata,
-    url,
-  );
+  const lines = yield* findTitledLines(found, metadata.titles, agreement, isOver);
+  const main = yield* findMainHeadline([...headings, ...lines], agreement, metadata, url, isOver);
   return main && {main, agreement: agreement(main.text).best};
 }
 
@@ -87,30 +83,18 @@ export function* readInSteps(
   {metadata = readMetadata(documentOf(root)), isOver = () => false}: ReadOptions = {},
 ): Generator<void, Reading> {
   const found = yield* surveyInSteps(root, isOver);
-  if (isOver()) yield;
-  const candidates = findCandidates(found);
-  if (isOver()) yield;
-  const url = givenUrl || metadata.url;
-  const best = isRoot(url) ? null : findMain(found, candidates, metadata, url);
-  if (isOver()) yield;
+  const candidates = yield* findCandidates(found, isOver);
+  const url = (givenUrl || metadata.url).slice(0, MAX_URL_LENGTH);
+  const best = isRoot(url) ? null : yield* findMain(found, candidates, metadata, url, isOver);
   const judged = yield* judgeInSteps(candidates, isOver);
-  if (isOver()) yield;
   const {main = null, agreement: mainAgreement = 0} = best ?? {};
   return {url, metadata, found, candidates, ...judged, main, mainAgreement};
 }
 
-/** As `readInSteps`, without breaks. */
-export function readTree(
-  root: Document | Element | readonly Element[],
-  givenUrl: string,
-  metadata?: Metadata,
-): Reading {
-  return runToEnd(readInSteps(root, givenUrl, {metadata}));
-}
-
 /** The kind of a page that was read as a whole. */
-export function kindOf({url, metadata, found, candidates, linked, lone, main, mainAgreement}: Reading): PageKind {
-  const signs = readSigns(found.runs, candidates);
+export function* kindOf(reading: Reading, isOver: () => boolean): Generator<void, PageKind> {
+  const {url, metadata, found, candidates, linked, lone, main, mainAgreement} = reading;
+  const signs = yield* readSigns(found.runs, candidates, isOver);
   return decideKind({url, metadata, signs, teasers: [...linked, ...lone], main, mainAgreement});
 }
 
@@ -137,11 +121,11 @@ export interface Pick {
  * The headlines in document order. In an article, headings without link are headings of its parts, save the main one;
  * elsewhere there is no main one, and a row of such headings are the stories of a blog.
  */
-export function pickHeadlines(reading: Reading, isArticle: boolean): Pick[] {
+export function* pickHeadlines(reading: Reading, isArticle: boolean, isOver: () => boolean): Generator<void, Pick[]> {
   const main = isArticle ? reading.main : null;
   const teasers = isArticle ? reading.linked : [...reading.linked, ...reading.lone];
   // The main headline may be among the teasers already, also as a line of its own that a link of the page covers.
   const others = teasers.filter(({runs}) => runs[0] !== main?.runs[0]);
   const all = (main ? [main, ...others] : others).sort((a, b) => a.place - b.place);
-  return dropEchoes(all, main).map(candidate => ({candidate, isMain: candidate === main}));
+  return (yield* dropEchoes(all, main, isOver)).map(candidate => ({candidate, isMain: candidate === main}));
 }

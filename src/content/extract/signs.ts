@@ -1,6 +1,6 @@
 import type {Candidate} from './candidates.ts';
 import {fold} from './shapes.ts';
-import type {Run} from './walk.ts';
+import {each, type Run} from './walk.ts';
 
 /** What the small texts of a page tell about its trade. */
 export interface Signs {
@@ -44,18 +44,22 @@ function countSections(candidates: readonly Candidate[]): number {
 }
 
 /** Looks once at every run; long ones are prose and are not searched. */
-export function readSigns(runs: readonly Run[], candidates: readonly Candidate[]): Signs {
+export function* readSigns(
+  runs: readonly Run[],
+  candidates: readonly Candidate[],
+  isOver: () => boolean,
+): Generator<void, Signs> {
   const signs = {prices: 0, times: 0, bylines: 0, trade: 0, prose: 0};
-  for (const {text, part, link, heading} of runs) {
+  yield* each(runs, isOver, ({text, part, link, heading}) => {
     if (text.length > LABEL_LENGTH) {
       if (!link && !heading) signs.prose += text.length;
-      continue;
+      return;
     }
     const hasDigit = /\d/.test(text);
     if (part === 'time' || (hasDigit && TIME.test(text))) signs.times++;
     if (hasDigit && PRICE.test(text)) signs.prices++;
     if (BYLINE.test(text)) signs.bylines++;
     if (TRADE.test(text)) signs.trade++;
-  }
+  });
   return {...signs, sections: countSections(candidates)};
 }

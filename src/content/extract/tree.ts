@@ -2,6 +2,9 @@
 
 import {unveil} from '../unveil.ts';
 
+/** Elements around a node that are looked at: no page of text nests deeper, and hostile ones cost no more. */
+export const MAX_DEPTH = 400;
+
 const isFragment = (node: Node): node is ShadowRoot => unveil(node).nodeType === 11;
 
 /** The host of the shadow root that a node is in; null where it is in none. */

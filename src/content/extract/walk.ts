@@ -2,7 +2,7 @@ import {unveil} from '../unveil.ts';
 import {type Context, contextOf, enter, TRAIT, traitsOf} from './context.ts';
 import {createHintReader} from './hints.ts';
 import {countWords} from './shapes.ts';
-import {insteadOfChildren, outerOf} from './tree.ts';
+import {insteadOfChildren, MAX_DEPTH, outerOf} from './tree.ts';
 
 /** A line of text as a reader sees it: what stands between two block boundaries or breaks. */
 export interface Line {
@@ -31,8 +31,11 @@ export interface Survey {
   readonly cards: ReadonlyMap<Element, Element>;
 }
 
-/** Deeper trees are cut off: no page of text needs them. */
-const MAX_DEPTH = 400;
+/** Longer texts are cut: what they say further on makes no headline of them. */
+export const MAX_RUN_LENGTH = 5000;
+
+/** Longer pages are cut: ten thousand stories, each with its picture, its section and its time. */
+export const MAX_RUNS = 40_000;
 
 /** Elements around a link without text that may be the card it belongs to. */
 const CARD_LEVELS = 3;
@@ -92,6 +95,7 @@ class Walker {
         if (nodeName === '#text') this.#read(node as Text, frame.context);
         else this.#visit(node as Element, nodeName, frame.context);
       }
+      if (this.runs.length + this.emptyLinks.length > MAX_RUNS) this.#depth = 0;
       if (count % NODES_BETWEEN_LOOKS === 0 && isOver()) return false;
     }
     return true;
@@ -148,7 +152,7 @@ class Walker {
   }
 
   #read(node: Text, context: Context): void {
-    const {data} = node;
+    const data = node.data.slice(0, MAX_RUN_LENGTH);
     if (!/\S/.test(data)) {
       if (this.#run && data) this.#run.text += ' ';
       return;
@@ -167,7 +171,7 @@ class Walker {
   #append(node: Text, data: string, context: Context): void {
     const run = this.#run;
     if (run && isContinued(run, context) && !isRankOf(run, node)) {
-      run.text += data;
+      if (run.text.length < MAX_RUN_LENGTH) run.text += data;
       run.last = node;
       return;
     }
@@ -221,6 +225,18 @@ export function* surveyInSteps(
 /** As `surveyInSteps`, in one go. */
 export function survey(root: Document | Element | readonly Element[]): Survey {
   return runToEnd(surveyInSteps(root, () => false));
+}
+
+/** Handled before the time is asked for. */
+const BETWEEN_LOOKS = 32;
+
+/** Does something to each of many, with breaks. */
+export function* each<T>(items: Iterable<T>, isOver: () => boolean, handle: (item: T) => void): Generator<void> {
+  let count = 0;
+  for (const item of items) {
+    if (count++ % BETWEEN_LOOKS === 0 && isOver()) yield;
+    handle(item);
+  }
 }
 
 /** Runs steps without a break. */

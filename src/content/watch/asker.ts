@@ -67,10 +67,18 @@ export function createAsker({document, scheduler, score, onScores}: AskerOptions
   /** The next texts; or the time until there are some, ms; or null, when nothing is wanted. */
   function takeBatch(): string[] | number | null {
     const nowMs = scheduler.now();
-    if (near.size === 0 && far.size === 0) return null;
-    const ready = [...far].filter(([, dueMs]) => dueMs <= nowMs).map(([text]) => text);
-    const texts = [...near, ...ready].slice(0, BATCH);
-    if (texts.length === 0) return Math.min(...far.values()) - nowMs;
+    const texts: string[] = [];
+    for (const text of near) {
+      if (texts.length === BATCH) break;
+      texts.push(text);
+    }
+    let soonestMs = Number.POSITIVE_INFINITY;
+    for (const [text, dueMs] of far) {
+      if (texts.length === BATCH) break;
+      if (dueMs <= nowMs) texts.push(text);
+      else soonestMs = Math.min(soonestMs, dueMs);
+    }
+    if (texts.length === 0) return far.size === 0 ? null : soonestMs - nowMs;
     for (const text of texts) {
       near.delete(text);
       far.delete(text);

@@ -27,6 +27,14 @@ export interface ChangeSet {
 /** Changed places kept apart; a page that changes in more places is looked at as a whole. */
 const MAX_ROOTS = 256;
 
+const WORDLESS = 'script,style,link,meta,iframe,img,picture,svg,video,canvas,noscript,template';
+
+/** Whether a changed place can hold a headline at all: most of what pages put in are pictures, scripts and frames. */
+export function hasWords(root: Element): boolean {
+  const seen = unveil(root);
+  return seen.shadowRoot !== null || (!seen.matches(WORDLESS) && /\S\s+\S/.test(seen.textContent ?? ''));
+}
+
 /** Makes an empty change set. */
 export function createChangeSet(document: Document, {isOurs, isInUse}: Ownership): ChangeSet {
   let roots = new Set<Element>();

@@ -11,8 +11,8 @@ export interface Pacer {
   now(): void;
   /** Puts requests off while work of another kind is under way. */
   pause(): void;
-  /** Ends the pause. */
-  resume(): void;
+  /** Ends the pause. @param spentMs  that the work took */
+  resume(spentMs: number): void;
 }
 
 /**
@@ -33,14 +33,18 @@ export function createPacer(
   let callOff: (() => void) | null = null;
   let isPaused = false;
 
+  function rest(spentMs: number): void {
+    const untilMs = scheduler.now() + Math.min(MAX_REST_MS, spentMs * REST_FACTOR);
+    restUntilMs = Math.max(restUntilMs, untilMs);
+  }
+
   function run(): void {
     callOff = null;
     if (signal.aborted || document.hidden) return;
     firstMs = null;
     const startMs = scheduler.now();
     work();
-    const endMs = scheduler.now();
-    restUntilMs = endMs + Math.min(MAX_REST_MS, (endMs - startMs) * REST_FACTOR);
+    rest(scheduler.now() - startMs);
   }
 
   function schedule(waitMs = quietMs): void {
@@ -65,8 +69,9 @@ export function createPacer(
       isPaused = true;
       callOff?.();
     },
-    resume() {
+    resume(spentMs) {
       isPaused = false;
+      rest(spentMs);
       schedule();
     },
   };

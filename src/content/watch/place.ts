@@ -1,4 +1,4 @@
-import {outerNodeOf, outerOf} from '../extract/tree.ts';
+import {MAX_DEPTH, outerNodeOf, outerOf} from '../extract/tree.ts';
 import {unveil} from '../unveil.ts';
 
 /** Headlines that must stand around a changed place for it to be judged by its company. */
@@ -13,7 +13,8 @@ export type Place = Document | Element | readonly Element[];
 function countHeadlines(headlines: Iterable<Element>): Map<Element, number> {
   const counts = new Map<Element, number>();
   for (const headline of headlines) {
-    for (let outer: Element | null = headline; outer !== null; outer = outerOf(outer)) {
+    let level = 0;
+    for (let outer: Element | null = headline; outer && level < MAX_DEPTH; outer = outerOf(outer), level++) {
       counts.set(outer, (counts.get(outer) ?? 0) + 1);
     }
   }
@@ -46,9 +47,9 @@ export function createPlaceFinder(document: Document, headlines: Iterable<Elemen
     const inside = counts.get(root) ?? 0;
     let child = root;
     let place = outerOf(root);
-    while (place !== null && (counts.get(place) ?? 0) - inside < MIN_COMPANY) {
+    for (let level = 0; place !== null && (counts.get(place) ?? 0) - inside < MIN_COMPANY; level++) {
       child = place;
-      place = outerOf(place);
+      place = level < MAX_DEPTH ? outerOf(place) : null;
     }
     if (place === null || place === document.documentElement) return document;
     // What hangs in a shadow root itself has no siblings in its host.
@@ -63,8 +64,10 @@ export function createPlaceFinder(document: Document, headlines: Iterable<Elemen
 export function dropNested<T extends Node>(roots: ReadonlySet<T>): T[] {
   return [...roots].filter(root => {
     let outer = outerNodeOf(root);
-    while (outer !== null && !roots.has(outer as T)) outer = outerNodeOf(outer);
-    return outer === null;
+    for (let level = 0; level < MAX_DEPTH && outer !== null; level++, outer = outerNodeOf(outer)) {
+      if (roots.has(outer as T)) return false;
+    }
+    return true;
   });
 }
 

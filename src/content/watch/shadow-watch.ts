@@ -1,13 +1,14 @@
+import {each} from '../extract/walk.ts';
 import type {Scheduler} from '../scheduler.ts';
 import {unveil} from '../unveil.ts';
 
 /** Finds the open shadow roots of a page, which no observer of the page sees into, and has each followed. */
 export interface ShadowWatch {
   /**
-   * Looks through parts of the page, and at elements that may have got a root since.
+   * Looks through parts of the page, and at elements that may have got a root since, with breaks.
    * @returns hosts of roots not known before
    */
-  discover(parts: Iterable<Document | Element>): Element[];
+  discover(parts: Iterable<Document | Element>, isOver: () => boolean): Generator<void, Element[]>;
   /** When elements that may still get a root are due to be looked at, on the scheduler's clock; null: there are none. */
   readonly dueMs: number | null;
 }
@@ -50,11 +51,15 @@ export function createShadowWatch(
     known.add(root);
     follow(root);
     found.push(element);
-    lookThrough(root, found);
   }
 
-  function lookThrough(part: ParentNode, found: Element[]): void {
-    for (const element of unveil(part).querySelectorAll('*')) look(element, found);
+  /** What is found is looked through in its turn. */
+  function* lookThrough(parts: ParentNode[], found: Element[], isOver: () => boolean): Generator<void> {
+    for (let part = parts.pop(); part; part = parts.pop()) {
+      const before = found.length;
+      yield* each(unveil(part).querySelectorAll('*'), isOver, element => look(element, found));
+      for (const host of found.slice(before)) parts.push(host.shadowRoot!);
+    }
   }
 
   function lookForLate(found: Element[]): void {
@@ -73,13 +78,12 @@ export function createShadowWatch(
     get dueMs() {
       return dueMs;
     },
-    discover(parts) {
+    *discover(parts, isOver) {
       const found: Element[] = [];
       lookForLate(found);
-      for (const part of parts) {
-        if (unveil(part).nodeType === 1) look(part as Element, found);
-        lookThrough(part, found);
-      }
+      const all = [...parts];
+      for (const part of all) if (unveil(part).nodeType === 1) look(part as Element, found);
+      yield* lookThrough([...all, ...found.map(host => host.shadowRoot!)], found, isOver);
       return found;
     },
   };

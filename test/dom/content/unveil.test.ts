@@ -3,6 +3,7 @@ import {afterEach, beforeEach, describe, expect, test} from '@jest/globals';
 import {listSeenTexts} from '../../../src/content/badge/tail.ts';
 import {createPageReader, extractHeadlines} from '../../../src/content/extract/index.ts';
 import {holds, outerNodeOf, outerOf} from '../../../src/content/extract/tree.ts';
+import {runToEnd} from '../../../src/content/extract/walk.ts';
 import {isOurs} from '../../../src/content/names.ts';
 import {unveil} from '../../../src/content/unveil.ts';
 import {createPlaceFinder, dropNested} from '../../../src/content/watch/place.ts';
@@ -68,7 +69,7 @@ describe('a form whose fields hide its properties', () => {
 
   test('is looked through for shadow roots', () => {
     const watch = createShadowWatch(createManualScheduler(), () => undefined, isOurs);
-    expect(watch.discover([document, findForm()])).toEqual([]);
+    expect(runToEnd(watch.discover([document, findForm()], () => false))).toEqual([]);
   });
 });
 

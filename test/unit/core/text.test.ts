@@ -1,8 +1,12 @@
 import {describe, expect, test} from '@jest/globals';
-import {normalizeHeadline, stripSiteSuffix} from '../../../src/core/normal-form.ts';
+import {MAX_INPUT_LENGTH, normalizeHeadline, stripSiteSuffix} from '../../../src/core/normal-form.ts';
 import {CAPS, tokenize, tokenizeSpans} from '../../../src/core/text.ts';
 
 describe('normalizeHeadline', () => {
+  test('is no longer than what is read, also where one character stands for eighteen', () => {
+    expect(normalizeHeadline('\ufdfa'.repeat(5000)).length).toBeLessThanOrEqual(MAX_INPUT_LENGTH);
+  });
+
   test.each([
     ['“Quoted” and ‘single’', `"Quoted" and 'single'`],
     ['ﬁne ligatures and Ｆｕｌｌ width', 'fine ligatures and Full width'],

@@ -5,6 +5,7 @@ import {act} from '../../../../src/content/card/act.ts';
 import {type CardContent, createCard} from '../../../../src/content/card/card.ts';
 import {connectCard} from '../../../../src/content/card/connect.ts';
 import {createLazyCard, type LazyCard} from '../../../../src/content/card/lazy-card.ts';
+import {showSelection} from '../../../../src/content/card/selection.ts';
 import {english} from '../../../support/english.ts';
 import {createFlatLayout} from '../../../support/flat-layout.ts';
 import {createManualScheduler, type ManualScheduler} from '../../../support/manual-scheduler.ts';
@@ -34,7 +35,7 @@ describe('connectCard', () => {
       '<h2><a href="#followed">Council opens bridge</a></h2><h2><a href="#followed">Gulls return to pier</a></h2><p>text</p>';
     location.hash = '';
     controller = new AbortController();
-    const load = async () => ({createCard, act});
+    const load = async () => ({createCard, act, showSelection});
     const reportError = (error: unknown) => expect(error).toBeUndefined();
     card = createLazyCard({window, say: english, load, reportError}, controller.signal);
     card.prepare();

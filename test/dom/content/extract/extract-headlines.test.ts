@@ -117,7 +117,7 @@ describe('createPageReader', () => {
   test('reads a page in steps to the same end as in one go', () => {
     const document = page();
     const reader = createPageReader(document);
-    const steps = [...reader.prepare(URL, () => true)];
+    const steps = [...reader.prepare(document, URL, () => true)];
     expect(steps.length).toBeGreaterThan(5);
     expect(reader.extract(document, URL).map(({text}) => text)).toEqual(textsIn(document));
   });
@@ -125,7 +125,7 @@ describe('createPageReader', () => {
   test('survives a page that is taken away between two steps', () => {
     const document = page();
     const reader = createPageReader(document);
-    const steps = reader.prepare(URL, () => true);
+    const steps = reader.prepare(document, URL, () => true);
     for (let count = 0; count < 3; count++) steps.next();
     document.body.replaceChildren();
     while (!steps.next().done);

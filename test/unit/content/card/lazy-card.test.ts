@@ -48,7 +48,15 @@ describe('the lazy card', () => {
     [errors, loads] = [[], []];
     const load = () =>
       new Promise<CardModule>((resolve, reject) => {
-        loads.push({resolve: () => resolve({createCard: () => fake.card, act: async () => undefined}), reject});
+        loads.push({
+          resolve: () =>
+            resolve({
+              createCard: () => fake.card,
+              act: async () => undefined,
+              showSelection: async () => ({shown: false}),
+            }),
+          reject,
+        });
       });
     const window = {} as Window;
     card = createLazyCard({window, say: english, load, reportError: error => errors.push(error)}, controller.signal);

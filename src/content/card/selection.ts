@@ -1,7 +1,7 @@
-import type {ScoredText} from '../protocol/messages.ts';
-import {type Box, toBox} from './badge/boxes.ts';
-import type {CardRequest} from './card/card.ts';
-import type {LazyCard} from './card/lazy-card.ts';
+import type {ScoredText} from '../../protocol/messages.ts';
+import {type Box, toBox} from '../badge/boxes.ts';
+import type {CardRequest} from './card.ts';
+import type {LazyCard} from './lazy-card.ts';
 
 /** Where text is selected in a field, which keeps its selection to itself. */
 function readFieldBox(document: Document): Box | null {

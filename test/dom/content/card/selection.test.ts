@@ -1,8 +1,8 @@
 /** @jest-environment jsdom */
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals';
-import {type ContentApp, HEADLINE_SCORES, startContentApp} from '../../support/content-app.ts';
-import {createFakeStorage} from '../../support/fake-storage.ts';
-import {recordShadowRoots} from '../../support/shadow-roots.ts';
+import {type ContentApp, HEADLINE_SCORES, startContentApp} from '../../../support/content-app.ts';
+import {createFakeStorage} from '../../../support/fake-storage.ts';
+import {recordShadowRoots} from '../../../support/shadow-roots.ts';
 
 const rootOf = recordShadowRoots();
 let content: ContentApp;

@@ -1,0 +1,64 @@
+/** Pages as data, and how they become documents: in a browser and in Node alike, with nothing of this room inside. */
+
+/** A node of a page: a text, or an element. */
+export type NodeSpec = string | ElementSpec;
+
+export interface ElementSpec {
+  readonly tag: string;
+  readonly attributes: readonly (readonly [name: string, value: string])[];
+  readonly children: readonly NodeSpec[];
+  /** A shadow root that holds the children instead. */
+  readonly shadow?: 'open' | 'closed' | undefined;
+  /** Names of fields that are put before and into a form, which they belong to. */
+  readonly fields?: readonly string[] | undefined;
+}
+
+/** A page that changes once. */
+export interface PageSpec {
+  readonly title: string;
+  readonly head: readonly NodeSpec[];
+  readonly body: readonly NodeSpec[];
+  /** What comes later, at the end of the body. */
+  readonly later: readonly NodeSpec[];
+  /** Every so many-th element of the page goes later; 0: none. */
+  readonly removesEvery: number;
+}
+
+/** Elements that may hold a shadow root; others refuse. */
+const HOSTS = /^(?:article|aside|div|footer|header|h[1-6]|main|nav|p|section|span|[a-z]+-[a-z]+)$/;
+
+function addFields(form: Element, names: readonly string[]): void {
+  const {ownerDocument: document} = form;
+  form.setAttribute('id', 'form');
+  for (const name of names) {
+    const field = document.createElement('input');
+    field.setAttribute('name', name);
+    field.setAttribute('form', 'form');
+    Element.prototype.append.call(form, field);
+  }
+}
+
+function buildNode(document: Document, spec: NodeSpec): Node {
+  if (typeof spec === 'string') return document.createTextNode(spec);
+  const element = document.createElement(spec.tag);
+  for (const [name, value] of spec.attributes) element.setAttribute(name, value);
+  const inside: ParentNode = spec.shadow && HOSTS.test(spec.tag) ? element.attachShadow({mode: spec.shadow}) : element;
+  for (const child of spec.children) inside.append(buildNode(document, child));
+  if (spec.fields && spec.tag === 'form') addFields(element, spec.fields);
+  return element;
+}
+
+/** Makes a document what a page says, without its later part. */
+export function buildPage(document: Document, page: PageSpec): void {
+  document.title = '';
+  document.head.replaceChildren(...page.head.map(spec => buildNode(document, spec)));
+  document.title = page.title;
+  document.body.replaceChildren(...page.body.map(spec => buildNode(document, spec)));
+}
+
+/** Makes the change. */
+export function changePage(document: Document, {later, removesEvery}: PageSpec): void {
+  const all = [...document.body.querySelectorAll('*')].filter(element => !element.localName.startsWith('grain-'));
+  for (const [index, element] of all.entries()) if (removesEvery > 0 && index % removesEvery === 1) element.remove();
+  document.body.append(...later.map(spec => buildNode(document, spec)));
+}
