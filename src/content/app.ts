@@ -12,7 +12,15 @@ import type {Scheduler} from './scheduler.ts';
 export interface AppOptions
   extends Pick<
     PageOptions,
-    'createObserver' | 'createResizeObserver' | 'prepare' | 'classify' | 'extract' | 'layout' | 'say' | 'explain'
+    | 'createObserver'
+    | 'createResizeObserver'
+    | 'prepare'
+    | 'isReal'
+    | 'classify'
+    | 'extract'
+    | 'layout'
+    | 'say'
+    | 'explain'
   > {
   readonly window: Window;
   /** What brought the script here: `page`, the page itself; `badges`, a person who wants badges on it; `card`, only a card. */

@@ -30,6 +30,8 @@ export interface PageViewOptions {
   act(action: CardAction, text: string): void;
   readonly say: Say;
   readonly createResizeObserver: ResizeObserverFactory;
+  /** Tells what a person did from what the page only says that one did; without it, the browser does. */
+  isReal?(event: Event): boolean;
   /** Without it, the layout of the window. */
   readonly layout?: Layout;
 }
@@ -80,6 +82,7 @@ export function createPageView(
       card,
       scheduler,
       explain: options.explain,
+      ...(options.isReal && {isReal: options.isReal}),
       act(action, element) {
         const headline = watch.get(element);
         if (headline !== undefined) options.act(action, headline.text);

@@ -59,6 +59,8 @@ export function startContentApp({
     say: english,
     scheduler,
     layout: createFlatLayout(),
+    // No event of a test is from a person.
+    isReal: () => true,
     settings: {
       threshold: createSetting(storage, {key: 'threshold', fallback: 0.3, parse: parseThreshold}),
       display: createSetting(storage, {key: 'display', fallback: 'quiet', parse: parseDisplay}),

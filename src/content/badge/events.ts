@@ -20,19 +20,21 @@ const HUSHED = ['pointerdown', 'pointerup', 'touchstart', 'touchend'] as const;
 /**
  * Listens on the window, before every listener below it: with the root closed, an event's target is the host.
  * @param isBadge tells our hosts, connected or not
+ * @param isReal tells what a person did from what the page only says that one did
  */
 export function listenToBadges(
   window: Window,
   isBadge: (target: EventTarget | null) => target is HTMLElement,
   listener: BadgeListener,
   signal: AbortSignal,
+  isReal: (event: Event) => boolean = ({isTrusted}) => isTrusted,
 ): void {
   const on = (names: readonly string[], react: (event: Event, host: HTMLElement) => void): void => {
     for (const name of names) {
       const listen = (event: Event): void => {
         // Inside a shadow root of the page, the target is retargeted to its host.
         const target = event.composedPath()[0] ?? null;
-        if (isBadge(target)) react(event, target);
+        if (isReal(event) && isBadge(target)) react(event, target);
       };
       window.addEventListener(name, listen, {capture: true, passive: name.startsWith('touch'), signal});
     }

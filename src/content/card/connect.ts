@@ -14,6 +14,8 @@ export interface CardConnection extends Pick<CardRequest, 'explain'> {
   readonly badges: Badges;
   readonly card: LazyCard;
   readonly scheduler: Scheduler;
+  /** Tells what a person did from what the page only says that one did; without it, the browser does. */
+  isReal?(event: Event): boolean;
   /** Does what a button says, for one headline. */
   act?(action: CardAction, headline: HTMLElement): void;
 }
@@ -24,7 +26,7 @@ export interface CardConnection extends Pick<CardRequest, 'explain'> {
  */
 export function connectCard(
   window: Window,
-  {badges, card, scheduler, explain, act}: CardConnection,
+  {badges, card, scheduler, explain, act, isReal}: CardConnection,
   readContent: (headline: HTMLElement) => CardContent | null,
   signal: AbortSignal,
 ): {refresh(): void} {
@@ -76,6 +78,7 @@ export function connectCard(
       },
     },
     signal,
+    isReal,
   );
   window.addEventListener(
     'pointerdown',

@@ -28,8 +28,12 @@ function* toEntries(
   isOver: () => boolean,
 ): Generator<void, Entry[]> {
   const uses = new Map<string, number>();
-  const addresses = candidates.map(({href}) => href.replace(/#.*$/s, '').replace(/\/$/, ''));
-  for (const address of addresses) uses.set(address, (uses.get(address) ?? 0) + 1);
+  const addresses: string[] = [];
+  yield* each(candidates, isOver, ({href}) => {
+    const address = href.replace(/#.*$/s, '').replace(/\/$/, '');
+    addresses.push(address);
+    uses.set(address, (uses.get(address) ?? 0) + 1);
+  });
   const entries: Entry[] = [];
   yield* each(candidates, isOver, candidate => {
     const address = addresses[entries.length]!;
@@ -68,7 +72,7 @@ export function* dropEchoes(
 ): Generator<void, Candidate[]> {
   const entries = yield* toEntries(candidates, main, isOver);
   const dropped = new Set<Entry>();
-  entries.forEach((entry, index) => {
+  yield* each(entries.entries(), isOver, ([index, entry]) => {
     for (const other of entries.slice(index + 1, index + 1 + NEAR)) {
       if (dropped.has(entry) || dropped.has(other) || !isEcho(entry, other)) continue;
       dropped.add(other.rank > entry.rank ? entry : other);

@@ -30,7 +30,11 @@ describe('connectCard', () => {
   };
   const hosts = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('grain-badge')];
 
+  /** No event of a test is from a person. */
+  let isReal = true;
+
   beforeEach(async () => {
+    isReal = true;
     document.body.innerHTML =
       '<h2><a href="#followed">Council opens bridge</a></h2><h2><a href="#followed">Gulls return to pier</a></h2><p>text</p>';
     location.hash = '';
@@ -45,7 +49,12 @@ describe('connectCard', () => {
     const elements = [...document.querySelectorAll<HTMLElement>('a')];
     badges.show(elements.map(element => ({element, verdict: 'doubtful', label: 'doubtful'})));
     content = tell(0.12);
-    ({refresh} = connectCard(window, {badges, card, scheduler}, () => content, controller.signal));
+    ({refresh} = connectCard(
+      window,
+      {badges, card, scheduler, isReal: () => isReal},
+      () => content,
+      controller.signal,
+    ));
   });
 
   function fire(target: Element, name: string, init: MouseEventInit & {pointerType?: string} = {}): boolean {
@@ -56,6 +65,18 @@ describe('connectCard', () => {
 
   const press = (target: Element, key: string, init: KeyboardEventInit = {}): boolean =>
     target.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true, composed: true, ...init}));
+
+  test('what the page only says that a person did opens nothing', () => {
+    isReal = false;
+    fire(hosts()[0]!, 'click');
+    fire(hosts()[0]!, 'pointerover');
+    press(hosts()[0]!, 'Enter');
+    expect(scheduler.pendingMs()).toEqual([]);
+    expect(card.current).toBeNull();
+    isReal = true;
+    fire(hosts()[0]!, 'click');
+    expect(card.current).not.toBeNull();
+  });
 
   test.each(['click', 'auxclick', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart'])(
     'the page does not see a %s on a badge',
