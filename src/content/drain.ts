@@ -18,12 +18,8 @@ export function createDrain<T>(
   function run(): void {
     isRunning = false;
     if (signal.aborted || waiting.size === 0) return;
-    const items: T[] = [];
-    for (const item of waiting) {
-      if (items.length === size) break;
-      items.push(item);
-      waiting.delete(item);
-    }
+    const items = [...waiting].slice(0, size);
+    for (const item of items) waiting.delete(item);
     if (waiting.size > 0) {
       isRunning = true;
       scheduler.after(0, run);

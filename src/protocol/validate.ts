@@ -139,7 +139,7 @@ function parseOrigin(value: unknown): string {
     typeof value === 'string' &&
     isHostname(toHostname(value)) && // refuses other schemes, and wildcards, which an origin may contain
     new URL(value).origin === value;
-  return isOrigin ? value : refuse('an origin such as https://example.com', value);
+  return isOrigin ? value : refuse('an origin', value);
 }
 
 function parseNothing(value: unknown): undefined {

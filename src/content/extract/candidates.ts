@@ -91,6 +91,9 @@ export function* findCandidates(survey: Survey, isOver: () => boolean): Generato
   return candidates.sort((a, b) => a.place - b.place);
 }
 
+/** The headline of an article stands among its first lines. */
+export const MAX_LINES = 5000;
+
 /** Longer lines are prose, whatever they share with a title; shorter ones are labels. */
 const TITLE_LENGTH = {min: 12, max: 300};
 
@@ -98,20 +101,19 @@ const TITLE_LENGTH = {min: 12, max: 300};
  * Lines that are no headings but repeat a title of the page nearly word for word, as on pages whose headline is a mere
  * block of large letters.
  */
-export function* findTitledLines(
+export function findTitledLines(
   {runs}: Survey,
   titles: readonly string[],
   agreement: (text: string) => Agreement,
-  isOver: () => boolean,
-): Generator<void, Candidate[]> {
+): Candidate[] {
   const mayAgree = createAgreementTest(titles);
   const found: Candidate[] = [];
-  yield* each(runs, isOver, run => {
+  for (const run of runs.slice(0, MAX_LINES)) {
     const {length} = run.text;
-    if (run.heading || run.part === 'hidden' || length < TITLE_LENGTH.min || length > TITLE_LENGTH.max) return;
+    if (run.heading || run.part === 'hidden' || length < TITLE_LENGTH.min || length > TITLE_LENGTH.max) continue;
     const text = squeeze(run.text);
-    if (!mayAgree(text)) return;
+    if (!mayAgree(text)) continue;
     if (agreement(text).best >= 0.8 && countWords(text) >= 3) found.push(toCandidate([run]));
-  });
+  }
   return found;
 }

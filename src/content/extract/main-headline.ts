@@ -5,7 +5,6 @@ import type {Candidate} from './candidates.ts';
 import {REGION} from './hint-words.ts';
 import type {Metadata} from './metadata.ts';
 import {fold} from './shapes.ts';
-import {each} from './walk.ts';
 
 const LEVEL_POINTS: Readonly<Record<string, number>> = {H1: 2, H2: 1, H3: 0.5};
 
@@ -80,22 +79,21 @@ function spellOut(best: Candidate, candidates: readonly Candidate[]): Candidate 
  * not simply the first h1, which is the name of the site or a dialog's often enough.
  * @param url  address of the page, or '' if unknown
  */
-export function* findMainHeadline(
+export function findMainHeadline(
   candidates: readonly Candidate[],
   agreement: (text: string) => Agreement,
   metadata: Metadata,
   url: string,
-  isOver: () => boolean,
-): Generator<void, Candidate | null> {
+): Candidate | null {
   const isSiteName = createSiteNameTest(metadata.siteName, url);
   let best: Candidate | null = null;
   let most = Number.NEGATIVE_INFINITY;
-  yield* each(candidates, isOver, candidate => {
+  for (const candidate of candidates) {
     const points = countPoints(candidate, agreement(candidate.text), url);
     if (points >= ENOUGH_POINTS && points > most && !isSiteName(candidate.text)) {
       best = candidate;
       most = points;
     }
-  });
+  }
   return best && spellOut(best, candidates);
 }

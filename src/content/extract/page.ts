@@ -1,7 +1,7 @@
 import {unveil} from '../unveil.ts';
 import {isRoot} from './addresses.ts';
 import {createAgreement} from './agreement.ts';
-import {type Candidate, findCandidates, findTitledLines} from './candidates.ts';
+import {type Candidate, findCandidates, findTitledLines, MAX_LINES} from './candidates.ts';
 import {countPoints} from './decide.ts';
 import {dropEchoes} from './dedupe.ts';
 import {groupCandidates} from './groups.ts';
@@ -46,17 +46,16 @@ function* judgeInSteps(
 }
 
 /** The main headline, were the page an article; which the address of a whole site never is. */
-function* findMain(
+function findMain(
   found: Survey,
   candidates: readonly Candidate[],
   metadata: Metadata,
   url: string,
-  isOver: () => boolean,
-): Generator<void, {main: Candidate; agreement: number} | null> {
+): {main: Candidate; agreement: number} | null {
   const agreement = createAgreement(metadata.titles);
   const headings = candidates.filter(candidate => candidate.heading);
-  const lines = yield* findTitledLines(found, metadata.titles, agreement, isOver);
-  const main = yield* findMainHeadline([...headings, ...lines], agreement, metadata, url, isOver);
+  const lines = findTitledLines(found, metadata.titles, agreement);
+  const main = findMainHeadline([...headings.slice(0, MAX_LINES), ...lines], agreement, metadata, url);
   return main && {main, agreement: agreement(main.text).best};
 }
 
@@ -85,7 +84,7 @@ export function* readInSteps(
   const found = yield* surveyInSteps(root, isOver);
   const candidates = yield* findCandidates(found, isOver);
   const url = (givenUrl || metadata.url).slice(0, MAX_URL_LENGTH);
-  const best = isRoot(url) ? null : yield* findMain(found, candidates, metadata, url, isOver);
+  const best = isRoot(url) ? null : findMain(found, candidates, metadata, url);
   const judged = yield* judgeInSteps(candidates, isOver);
   const {main = null, agreement: mainAgreement = 0} = best ?? {};
   return {url, metadata, found, candidates, ...judged, main, mainAgreement};

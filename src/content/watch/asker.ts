@@ -67,11 +67,7 @@ export function createAsker({document, scheduler, score, onScores}: AskerOptions
   /** The next texts; or the time until there are some, ms; or null, when nothing is wanted. */
   function takeBatch(): string[] | number | null {
     const nowMs = scheduler.now();
-    const texts: string[] = [];
-    for (const text of near) {
-      if (texts.length === BATCH) break;
-      texts.push(text);
-    }
+    const texts = [...near].slice(0, BATCH);
     let soonestMs = Number.POSITIVE_INFINITY;
     for (const [text, dueMs] of far) {
       if (texts.length === BATCH) break;

@@ -43,7 +43,8 @@ export function createShadowWatch(
     dueMs = scheduler.now() + delayMs;
   }
 
-  function look(element: Element, found: Element[]): void {
+  /** Gives an element that has a root not known before, and that root, to be looked through in its turn. */
+  function look(element: Element, found: Element[], roots: ParentNode[]): void {
     const root = unveil(element).shadowRoot;
     if (root === null) expect(element);
     if (root === null || known.has(root)) return;
@@ -51,21 +52,13 @@ export function createShadowWatch(
     known.add(root);
     follow(root);
     found.push(element);
+    roots.push(root);
   }
 
-  /** What is found is looked through in its turn. */
-  function* lookThrough(parts: ParentNode[], found: Element[], isOver: () => boolean): Generator<void> {
-    for (let part = parts.pop(); part; part = parts.pop()) {
-      const before = found.length;
-      yield* each(unveil(part).querySelectorAll('*'), isOver, element => look(element, found));
-      for (const host of found.slice(before)) parts.push(host.shadowRoot!);
-    }
-  }
-
-  function lookForLate(found: Element[]): void {
+  function lookForLate(found: Element[], roots: ParentNode[]): void {
     for (const element of [...expected]) {
       if (!unveil(element).isConnected) expected.delete(element);
-      else if (unveil(element).shadowRoot !== null) look(element, found);
+      else if (unveil(element).shadowRoot !== null) look(element, found, roots);
     }
     if (expected.size === 0) dueMs = null;
     else if (dueMs !== null && scheduler.now() >= dueMs) {
@@ -80,10 +73,12 @@ export function createShadowWatch(
     },
     *discover(parts, isOver) {
       const found: Element[] = [];
-      lookForLate(found);
-      const all = [...parts];
-      for (const part of all) if (unveil(part).nodeType === 1) look(part as Element, found);
-      yield* lookThrough([...all, ...found.map(host => host.shadowRoot!)], found, isOver);
+      const inside: ParentNode[] = [...parts];
+      for (const part of parts) if (unveil(part).nodeType === 1) look(part as Element, found, inside);
+      lookForLate(found, inside);
+      for (let part = inside.pop(); part; part = inside.pop()) {
+        yield* each(unveil(part).querySelectorAll('*'), isOver, element => look(element, found, inside));
+      }
       return found;
     },
   };
