@@ -93,7 +93,7 @@ function parseSummary(value: unknown): PageSummary {
 }
 
 function parsePart(value: unknown): ScoredText {
-  const fields = parseFields(value, 'a text with its score');
+  const fields = parseFields(value, 'a scored text');
   return {text: parseText(fields.text, MAX_TEXT_LENGTH), score: parseScore(fields.score)};
 }
 
@@ -102,7 +102,7 @@ function parseMany<T>(value: unknown, maxCount: number, parseItem: (item: unknow
 }
 
 function parseWordWeight(value: unknown): WordWeight {
-  const fields = parseFields(value, 'a word with its weight');
+  const fields = parseFields(value, 'a weighed word');
   const start = parseWhole(fields.start, MAX_TEXT_LENGTH);
   const end = parseWhole(fields.end, MAX_TEXT_LENGTH);
   const {weight} = fields;
@@ -116,7 +116,7 @@ function parseExplained(value: unknown): Explained {
 }
 
 function parseListed(value: unknown): ListedHeadline {
-  const fields = parseFields(value, 'a headline with its credibility');
+  const fields = parseFields(value, 'a listed headline');
   return {text: parseText(fields.text, MAX_TEXT_LENGTH), credibility: parseProbability(fields.credibility)};
 }
 
