@@ -86,7 +86,7 @@ export function parseScore(value: unknown): Score {
 }
 
 function parseSummary(value: unknown): PageSummary {
-  const fields = parseFields(value, 'a summary of a page');
+  const fields = parseFields(value, 'a summary');
   const found = parseWhole(fields.found, MAX_HEADLINES);
   const assessed = parseWhole(fields.assessed, found);
   return {found, assessed, flagged: parseWhole(fields.flagged, assessed)};
@@ -111,7 +111,7 @@ function parseWordWeight(value: unknown): WordWeight {
 }
 
 function parseExplained(value: unknown): Explained {
-  const fields = parseFields(value, 'an explained score');
+  const fields = parseFields(value, 'a score');
   return {score: parseScore(fields.score), words: parseMany(fields.words, MAX_TEXT_LENGTH, parseWordWeight)};
 }
 
@@ -126,7 +126,7 @@ function parseEmpty(value: unknown): Record<string, never> {
 }
 
 function parseShown(value: unknown): {shown: boolean} {
-  const {shown} = parseFields(value, 'whether it was shown');
+  const {shown} = parseFields(value, 'shown');
   return {shown: typeof shown === 'boolean' ? shown : refuse('true or false', shown)};
 }
 
@@ -210,7 +210,7 @@ export const CONTRACTS: {readonly [N in MessageName]: Contract<N>} = {
   leaveSites: {
     from: 'extension',
     parseRequest: value => {
-      const {removed, kept} = parseFields(value, 'patterns of sites');
+      const {removed, kept} = parseFields(value, 'patterns');
       const parse = (patterns: unknown) => parseMany(patterns, MAX_PATTERNS, item => parseText(item, MAX_TEXT_LENGTH));
       return {removed: parse(removed), kept: parse(kept)};
     },
