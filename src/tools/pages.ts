@@ -157,8 +157,9 @@ async function main(args: string[]): Promise<void> {
     const visits = await visitAll(choosePages(all, name, options), name, options);
     const minutes = ((performance.now() - startMs) / 60_000).toFixed(1);
     const title = `## ${name === 'firefox' ? 'Firefox' : 'Chromium'}`;
-    sections.push(`${title}\n\n${formatVisits(visits)}\n\n${visits.length} pages in ${minutes} minutes.\n`);
+    sections.push(`${title}\n\n${formatVisits(visits)}\n`);
     console.log(sections.at(-1));
+    console.error(`${minutes} minutes`);
     isClean &&= !visits.some(hasFindings);
   }
   if (options.isWritten) await writeFile(inRepository('assets/PAGES.md'), [HEAD, ...sections].join('\n'));
