@@ -53,15 +53,18 @@ const REST_MS = 100;
 const MAX_RESTS = 12;
 const POLL_MS = 50;
 const BADGES_TIMEOUT_MS = 20_000;
-/** Nothing comes any more: after no badge yet, after some, and after all. */
+/** Nothing comes any more: after no badge yet, after some, and after all; on a machine that draws at once. */
 const QUIET_MS = {none: 2500, some: 700, all: 100};
+const QUICK_REST_MS = 50;
 
-/** Shown and at rest: a page is asked what it is like only after the browser has drawn it. */
-async function rest(page: Page): Promise<void> {
+/** Shown and at rest: a page is asked what it is like only after the browser has drawn it. @returns how slow that was */
+async function rest(page: Page): Promise<number> {
+  const startMs = performance.now();
   await page.evaluate(async () => {
     await document.fonts.ready;
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
   });
+  return Math.max(1, (performance.now() - startMs) / QUICK_REST_MS);
 }
 
 /** Waits until nothing moves by itself any more. @returns how much still does */
@@ -95,7 +98,8 @@ const countBadges = (page: Page): Promise<number> =>
   page.evaluate(() => document.getElementsByTagName('grain-badge').length);
 
 async function waitForBadges(page: Page, headlines: number): Promise<void> {
-  const deadline = Date.now() + BADGES_TIMEOUT_MS;
+  const slowness = await rest(page);
+  const deadline = Date.now() + BADGES_TIMEOUT_MS * slowness;
   let count = 0;
   for (let since = Date.now(); Date.now() < deadline; await wait(POLL_MS)) {
     const now = await countBadges(page);
@@ -103,12 +107,12 @@ async function waitForBadges(page: Page, headlines: number): Promise<void> {
     count = now;
     const quietMs = count >= headlines ? QUIET_MS.all : count > 0 ? QUIET_MS.some : QUIET_MS.none;
     // A page without headlines is given the time in which the first badge of another would come.
-    if (Date.now() - since >= (headlines === 0 ? QUIET_MS.some : quietMs)) return;
+    if (Date.now() - since >= slowness * (headlines === 0 ? QUIET_MS.some : quietMs)) return;
   }
 }
 
 async function waitUntilGone(page: Page): Promise<void> {
-  const deadline = Date.now() + BADGES_TIMEOUT_MS;
+  const deadline = Date.now() + 2 * BADGES_TIMEOUT_MS;
   while (Date.now() < deadline && (await countBadges(page)) > 0) await wait(POLL_MS);
 }
 
