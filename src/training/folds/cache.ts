@@ -3,7 +3,6 @@ import {createHash} from 'node:crypto';
 import {createReadStream, existsSync} from 'node:fs';
 import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {pipeline} from 'node:stream/promises';
 import type {TrainingConfig} from '../config.ts';
 import type {Progress} from '../progress.ts';
 import {listDataSets} from '../sources.ts';
@@ -18,7 +17,7 @@ const RECIPE = 3;
 export async function fingerprintData({data, outlets}: TrainingConfig['data']): Promise<string> {
   const hash = createHash('sha256');
   const paths = [...(await listDataSets(data)).map(({path}) => path), ...(existsSync(outlets) ? [outlets] : [])];
-  for (const path of paths) await pipeline(createReadStream(path), hash, {end: false});
+  for (const path of paths) for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   return hash.digest('hex');
 }
 

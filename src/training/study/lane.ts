@@ -24,6 +24,8 @@ async function work(): Promise<void> {
       },
     );
   });
+  // Also where the study was killed: nobody would take what this lane goes on to compute.
+  process.once('disconnect', () => process.exit());
   send({kind: 'ready'});
 }
 
