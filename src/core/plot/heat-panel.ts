@@ -1,6 +1,6 @@
 /** Values as shades: a column a word, a row a measure. */
 import type {Box, Panel} from './figure.ts';
-import {createElement, createText, estimateWidth, formatPixels} from './svg.ts';
+import {createElement, createText, escapeXml, estimateWidth, formatPixels} from './svg.ts';
 
 export interface HeatRow {
   /** Empty where the panel to the left has it. */
@@ -29,7 +29,8 @@ const LEVELS = 8;
 const [FONT, HEADING, BOTTOM] = [10, 18, 10];
 /** Written cells are paler, so that light and dark text stay readable on them. */
 const [MOST_WRITTEN, MOST_PLAIN] = [0.55, 1];
-const SLANT = Math.PI / 5;
+/** Degrees that the names of columns rise. */
+const SLANT = -36;
 const POSITIVE = 0;
 const NEGATIVE = 1;
 
@@ -40,69 +41,81 @@ function shade(value: number, {from, to}: HeatRow): {series: number; level: numb
   return {series: from < 0 && value < 0 ? NEGATIVE : POSITIVE, level};
 }
 
-/** All cells of a row that have one shade are one path: a third of the bytes of rectangles. */
-function drawShades(row: HeatRow, left: number, middle: number, width: number, height: number): string {
-  const paths = new Map<string, string>();
-  for (const [column, value] of row.values.entries()) {
-    if (value === null) continue;
-    const {series, level} = shade(value, row);
-    if (level === 0) continue;
-    const key = `${series} ${level}`;
-    const at = `M${formatPixels(left + column * width + 0.5)} ${formatPixels(middle)}h${formatPixels(width - 1)}`;
-    paths.set(key, `${paths.get(key) ?? ''}${at}`);
-  }
-  const most = row.format ? MOST_WRITTEN : MOST_PLAIN;
-  const draw = ([key, d]: [string, string]) => {
-    const [series, level] = key.split(' ').map(Number) as [number, number];
-    const opacity = String(Number(((most * level) / LEVELS).toFixed(2)));
-    return createElement('path', {
-      d,
-      'stroke-width': height - 1,
-      stroke: `var(--s${series})`,
-      'stroke-opacity': opacity,
-    });
-  };
-  return [...paths].map(draw).join('');
+/** Where a row lies, in pixels. */
+interface Place {
+  readonly left: number;
+  readonly middle: number;
+  /** Of a cell. */
+  readonly width: number;
 }
 
-function drawRow(row: HeatRow, left: number, top: number, width: number, height: number): string {
-  const middle = top + height / 2;
-  const write = (value: number | null, column: number) =>
-    value === null || !row.format
-      ? ''
-      : createText(left + (column + 0.5) * width, middle + 3.5, row.format(value), {
-          class: 'middle',
-          'font-size': FONT,
-        });
+/** All cells of a panel that have one shade are one path: a tenth of the bytes of rectangles. */
+function drawShades(rows: readonly HeatRow[], placeRow: (row: number) => Place, height: number): string {
+  const paths = new Map<string, string>();
+  for (const [index, row] of rows.entries()) {
+    const {left, middle, width} = placeRow(index);
+    for (const [column, value] of row.values.entries()) {
+      const {series, level} = value === null ? {series: 0, level: 0} : shade(value, row);
+      if (level === 0) continue;
+      const key = `${series} ${((row.format ? MOST_WRITTEN : MOST_PLAIN) * level) / LEVELS}`;
+      const at = `M${formatPixels(left + column * width)} ${formatPixels(middle)}h${formatPixels(width - 1)}`;
+      paths.set(key, `${paths.get(key) ?? ''}${at}`);
+    }
+  }
+  const draw = ([key, d]: [string, string]) => {
+    const [series, opacity] = key.split(' ').map(Number) as [number, number];
+    return createElement('path', {
+      d,
+      stroke: `var(--s${series})`,
+      'stroke-opacity': String(Number(opacity.toFixed(2))),
+    });
+  };
+  return createElement('g', {'stroke-width': height - 1}, [...paths].map(draw).join(''));
+}
+
+/** The name of a row, and its values where they are written. */
+function writeRow(row: HeatRow, {left, middle, width}: Place): string {
   const name = row.name ? createText(left - 8, middle + 4, row.name, {class: 'end'}) : '';
-  return name + drawShades(row, left, middle, width, height) + row.values.map(write).join('');
+  const {format} = row;
+  if (!format) return name;
+  const values = row.values.map((value, column) =>
+    value === null ? '' : createElement('tspan', {x: left + (column + 0.5) * width}, escapeXml(format(value))),
+  );
+  return name + createElement('text', {y: middle + 4, class: 'middle', 'font-size': FONT}, values.join(''));
 }
 
 /** How high slanted names stand. */
 const measureNames = (columns: readonly string[]) =>
-  Math.max(...columns.map(name => estimateWidth(name, FONT + 1))) * Math.sin(SLANT) + FONT;
+  Math.max(...columns.map(name => estimateWidth(name, FONT + 1))) * Math.sin((-SLANT * Math.PI) / 180) + FONT;
 
 /** A panel of shades; its height follows from its rows and the longest name of a column. */
 export function createHeatPanel(plot: HeatPlot): Panel {
   const {heading, columns, rows, rowHeight, nameWidth} = plot;
   const above = HEADING + measureNames(columns);
   const nameColumn = (name: string, x: number, y: number) =>
-    createText(x, y, name, {
-      'font-size': FONT + 1,
-      transform: `rotate(${-Math.round((SLANT * 180) / Math.PI)} ${formatPixels(x)} ${formatPixels(y)})`,
-    });
+    createElement(
+      'text',
+      {transform: `translate(${formatPixels(x)} ${formatPixels(y)})rotate(${SLANT})`},
+      escapeXml(name),
+    );
   return {
     height: above + rows.length * rowHeight + BOTTOM,
     nameWidth,
     draw(box: Box) {
-      const left = box.left + nameWidth;
-      // The last name leans out over the right edge.
-      const width = (box.width - nameWidth - 40) / columns.length;
-      const top = box.top + above;
+      const left = Math.round(box.left + nameWidth);
+      // The last name leans out over the right edge. Whole pixels have the shortest coordinates.
+      const width = 2 * Math.floor((box.width - nameWidth - 40) / columns.length / 2);
+      const top = Math.round(box.top + above);
+      const placeRow = (row: number): Place => ({left, middle: top + (row + 0.5) * rowHeight, width});
       return [
         createText(box.left, box.top + 10, heading, {class: 'strong'}),
-        ...columns.map((name, at) => nameColumn(name, left + (at + 0.5) * width, top - 5)),
-        ...rows.map((row, at) => drawRow(row, left, top + at * rowHeight, width, rowHeight)),
+        createElement(
+          'g',
+          {'font-size': FONT + 1},
+          columns.map((name, at) => nameColumn(name, left + (at + 0.5) * width, top - 5)).join(''),
+        ),
+        drawShades(rows, placeRow, rowHeight),
+        ...rows.map((row, at) => writeRow(row, placeRow(at))),
       ].join('\n');
     },
   };

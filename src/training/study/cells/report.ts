@@ -20,7 +20,7 @@ export interface CellReport {
 
 /** Words, places and units that fit a page. */
 export const SUMMARY_OPTIONS: SummaryOptions = {minCount: 30, listed: 12, places: 16};
-const UNITS = 12;
+const UNITS = 8;
 
 /**
  * Looks into the cells.

@@ -4,6 +4,7 @@ import {trainBaseline} from '../../baseline.ts';
 import {FOLDS} from '../../folds/plan.ts';
 import {toTerms} from '../../score-with-baseline.ts';
 import type {StudyConfig} from '../config.ts';
+import {LENGTH_BUCKETS, type LengthFigures, measureLengths} from '../lengths/measure.ts';
 import {createNetworkEngine} from '../networks/engine.ts';
 import {fitNetwork} from '../networks/fit.ts';
 import {scoreHeadlines} from '../networks/score.ts';
@@ -23,6 +24,7 @@ export interface Trial {
   /** Of processor time. */
   readonly seconds: number;
   readonly sets: readonly SetFigures[];
+  readonly lengths: readonly LengthFigures[];
 }
 
 export interface FoldTrials {
@@ -42,7 +44,8 @@ function runFloor({train, measured}: FoldRows): Trial {
     train.map(({labels}) => labels.credibility!),
   );
   const scores = measured.map(({example}) => score(toTerms(example)));
-  return {name: FLOOR, seed: 0, bestEpoch: 0, sets: measureSets(measured, scores), seconds: stop()};
+  const figures = {sets: measureSets(measured, scores), lengths: measureLengths(measured, scores)};
+  return {name: FLOOR, seed: 0, bestEpoch: 0, ...figures, seconds: stop()};
 }
 
 type Rows = FoldRows & {readonly encoded: Record<'train' | 'validation', ReturnType<typeof encodeRows>>};
@@ -62,9 +65,10 @@ function runContender(contender: Contender, seed: number, rows: Rows, start: Sta
     progress,
   });
   const ids = rows.measured.map(({example}) => encode(example.tokens, start.vocabulary, start.shape.maxLength));
-  const sets = measureSets(rows.measured, scoreHeadlines(engine, weights, ids, shape.embeddingSize));
+  const logits = scoreHeadlines(engine, weights, ids, shape.embeddingSize);
+  const figures = {sets: measureSets(rows.measured, logits), lengths: measureLengths(rows.measured, logits)};
   progress.done(`${contender.name}, seed ${seed}: best after epoch ${bestEpoch}`);
-  return {name: contender.name, seed, bestEpoch, sets, seconds: stop()};
+  return {name: contender.name, seed, bestEpoch, ...figures, seconds: stop()};
 }
 
 /** Opens what costs much only when something is to be trained. */
@@ -77,6 +81,7 @@ function createLazy<Value>(open: () => Promise<Value>): () => Promise<Value> {
 }
 
 const describeRows = ({training, rows}: StudyConfig, fold: string) => [
+  LENGTH_BUCKETS,
   rows,
   fold,
   training.data.seed,

@@ -2,6 +2,7 @@
 import {type BarRow, createBarPanel} from '../../../core/plot/bar-panel.ts';
 import {drawFigure} from '../../../core/plot/figure.ts';
 import {formatTable} from '../../evaluation-tables.ts';
+import {writeLengths} from '../lengths/section.ts';
 import type {StudySection} from '../part.ts';
 import type {ComparisonSummary, Estimate, SetLine, StepLine} from './summary.ts';
 
@@ -67,6 +68,7 @@ function drawComparison({networks, lines, means}: ComparisonSummary): string {
 /** Writes the section. */
 export function writeComparison(summary: ComparisonSummary): StudySection {
   const {seeds, folds, train, validation, texts, steps, minutes} = summary;
+  const lengths = writeLengths(summary.lengths);
   const text = [
     `Equal terms: the same ${train.toLocaleString('en')} labelled headlines a fold, the same vocabulary, the same word vectors ` +
       `to start from (skip-gram on ${texts.toLocaleString('en')} unlabelled headlines, none of a set measured here), the same ` +
@@ -83,6 +85,8 @@ export function writeComparison(summary: ComparisonSummary): StudySection {
     tabulate(summary, 'recall'),
     'What each step is worth, sets being what repeats (Student’s t over differences of set means):',
     steps.map(step => `- ${judgeStep(step)}`).join('\n'),
+    lengths.text,
   ].join('\n\n');
-  return {heading: 'The networks on sets that they never saw', text, plots: {[PLOT]: drawComparison(summary)}};
+  const plots = {[PLOT]: drawComparison(summary), ...lengths.plots};
+  return {heading: 'The networks on sets that they never saw', text, plots};
 }

@@ -1,6 +1,7 @@
 /** What all folds say together: figures per set, means over sets, and what each step is worth. */
 import type {StudyConfig} from '../config.ts';
 import {average, estimateMean, type Interval, measureSpread} from '../intervals.ts';
+import {type LengthSummary, summarizeLengths} from '../lengths/summary.ts';
 import {CONTENDERS, sizeContender} from './contenders.ts';
 import type {SetFigures} from './measure.ts';
 import {FLOOR, type FoldTrials} from './run-fold.ts';
@@ -52,6 +53,7 @@ export interface ComparisonSummary {
   /** Over the sets alone. */
   readonly means: SetLine;
   readonly steps: readonly StepLine[];
+  readonly lengths: LengthSummary;
 }
 
 /** How left-out outlets are called, which are no set. */
@@ -150,5 +152,9 @@ export function summarizeFolds(folds: readonly FoldTrials[], config: StudyConfig
       recall: names.map(name => estimate(averageOverSets(folds, sets, name, 'recall'))),
     },
     steps: compareNeighbours(folds, sets, names),
+    lengths: summarizeLengths(
+      folds.flatMap(({trials}) => trials),
+      names,
+    ),
   };
 }
