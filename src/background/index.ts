@@ -14,6 +14,7 @@ import {countOutside} from '../platform/count-outside.ts';
 import {log} from '../platform/log.ts';
 import {handleMessages} from '../platform/messaging.ts';
 import {native} from '../platform/native.ts';
+import {rescueSettings} from '../platform/rescue.ts';
 import {say} from '../platform/say.ts';
 import {reach, showWelcome} from '../platform/settings.ts';
 import {wait} from '../platform/wait.ts';
@@ -84,7 +85,9 @@ native.runtime.onStartup.addListener(prepareBrowser);
 
 /** Pages that were open before an update, or while the extension was switched off, have no script that can ask. */
 async function takeOver(): Promise<void> {
-  if (await isFreshStart(native.storage.session)) await sites.startWhereMissing();
+  if (!(await isFreshStart(native.storage.session))) return;
+  rescueSettings().catch(report('cannot look through the settings'));
+  await sites.startWhereMissing();
 }
 takeOver().catch(report('cannot start in open tabs'));
 

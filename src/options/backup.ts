@@ -1,4 +1,5 @@
 import type {MessageKey} from '../core/say.ts';
+import {isWhole} from '../platform/is-whole.ts';
 import type {Setting} from '../platform/setting.ts';
 
 const FORMAT = 'grain-of-salt-settings';
@@ -38,16 +39,6 @@ function readJson(text: string): unknown {
   }
 }
 
-const countEntries = (value: unknown): number | undefined => (Array.isArray(value) ? value.length : undefined);
-
-/** Guards drop bad entries of lists, which a damaged store needs; a file with such entries is not what was saved. */
-function isWhole(given: unknown, parsed: unknown): boolean {
-  const entriesOf = (value: unknown): unknown => (value as {entries?: unknown} | null)?.entries;
-  return (
-    countEntries(given) === countEntries(parsed) && countEntries(entriesOf(given)) === countEntries(entriesOf(parsed))
-  );
-}
-
 /**
  * Reads a file that somebody chose. It is taken as a whole or not at all; what it does not name stays as it is.
  * Example: parseBackup('{', settings) -> {error: ['backup_not_json']}
@@ -64,6 +55,7 @@ export function parseBackup(text: string, settings: readonly Setting<unknown>[])
   for (const [key, given] of named) {
     const setting = settings.find(candidate => candidate.key === key);
     const value = setting?.parse(given);
+    // A file with entries that make no sense is not what was saved.
     if (setting === undefined || value === undefined || !isWhole(given, value))
       return {error: ['backup_bad_value', key]};
     values.set(setting, value);

@@ -6,12 +6,14 @@ import {countOutside} from '../platform/count-outside.ts';
 import {findElement} from '../platform/elements.ts';
 import {log} from '../platform/log.ts';
 import {sendToBackground} from '../platform/messaging.ts';
+import {rescueSettings, unreadable} from '../platform/rescue.ts';
 import {say} from '../platform/say.ts';
 import {BACKED_UP, corrections, disabledSites, display, enabledSites, reach, threshold} from '../platform/settings.ts';
 import {allSites, listNewsPatterns} from '../ui/all-sites.ts';
 import {startReachSection} from '../ui/reach-section.ts';
 import {startThresholdSection} from '../ui/threshold-section.ts';
 import {translatePage} from '../ui/translate-page.ts';
+import {createTrouble, tellOfStorage} from '../ui/trouble.ts';
 import {startBackupSection} from './backup-section.ts';
 import {startCorrectionsSection} from './corrections-section.ts';
 import {startDisplaySection} from './display-section.ts';
@@ -22,12 +24,18 @@ import {saveFile} from './save-file.ts';
 import {changeKeys, listKeys, newsSites, siteAccess} from './settings-browser.ts';
 import {startSitesSection} from './sites-section.ts';
 import {fillOnUnfold} from './unfold.ts';
+import {startUnreadableSection} from './unreadable-section.ts';
 
 translatePage(document, say);
 const closed = new AbortController();
 const {signal} = closed;
 window.addEventListener('pagehide', () => closed.abort(), {once: true});
-const reportError = (error: unknown): void => log.warn('options', error);
+const showTrouble = createTrouble(document, say);
+const reportError = (error: unknown): void => {
+  tellOfStorage(error, showTrouble);
+  log.warn('options', error);
+};
+rescueSettings().catch(reportError);
 
 const readPackaged = async (path: string): Promise<string> => (await fetch(browser.runtime.getURL(path))).text();
 
@@ -68,6 +76,7 @@ const sections = [
   startDisplaySection(document, {say, display, reportError}, signal),
   startReachSection(document, {say, reach, allSites, newsSiteCount, reportError}, signal),
   startSitesSection(document, {say, places, newsSites, access: siteAccess, reportError}, signal),
+  startUnreadableSection(document, {say, unreadable, save, reportError}, signal),
   startCorrectionsSection(document, {say, corrections, save, reportError}, signal),
   startKeyboardSection(document, {say, listKeys, change: changeKeys, reportError}, signal),
   startPrivacySection(document, {say, countRequests, policy}),

@@ -28,6 +28,7 @@ export interface Setting<T> {
   get(): Promise<T>;
   /** Whether it was decided for the reader, who then cannot change it. */
   isLocked(): Promise<boolean>;
+  /** @throws StoreError when the storage is full or fails; what was stored before then stays */
   set(value: T): Promise<void>;
   /** Tells of every later change, also of those made here. */
   onChanged(listener: (value: T) => void, signal: AbortSignal): void;
@@ -38,6 +39,11 @@ export interface SettingOptions<T> {
   readonly fallback: T;
   /** Makes sense of a stored value; undefined when there is none to make. */
   readonly parse: (value: unknown) => T | undefined;
+}
+
+/** What could not be stored, most likely because no room is left. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
 }
 
 /** Makes a setting over a storage. */
@@ -61,7 +67,13 @@ export function createSetting<T>(storage: Storage, options: SettingOptions<T>): 
       await readDecided();
       return decided !== undefined;
     },
-    set: value => storage.area.set({[key]: value}),
+    async set(value) {
+      try {
+        await storage.area.set({[key]: value});
+      } catch (cause) {
+        throw new StoreError(`expected to store ${key}, received ${String(cause)}`, {cause});
+      }
+    },
     onChanged(listener, signal) {
       if (signal.aborted) return;
       const onChanged: ChangeListener = (changes, areaName) => {

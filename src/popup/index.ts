@@ -6,11 +6,13 @@ import {browser} from '../platform/browser.ts';
 import {findElement} from '../platform/elements.ts';
 import {log} from '../platform/log.ts';
 import {sendToBackground, sendToTab} from '../platform/messaging.ts';
+import {unreadable} from '../platform/rescue.ts';
 import {say} from '../platform/say.ts';
 import {disabledSites, enabledSites, pausedUntil, reach, threshold} from '../platform/settings.ts';
 import {wait} from '../platform/wait.ts';
 import {startThresholdSection} from '../ui/threshold-section.ts';
 import {translatePage} from '../ui/translate-page.ts';
+import {checkScoring, createTrouble, tellOfStorage} from '../ui/trouble.ts';
 import {startTrySection} from '../ui/try-section.ts';
 import {createHeadlines, startHeadlineList} from './headline-list.ts';
 import {pageBrowser} from './page-browser.ts';
@@ -22,7 +24,17 @@ const closed = new AbortController();
 const {signal} = closed;
 window.addEventListener('pagehide', () => closed.abort(), {once: true});
 
-const reportError = (error: unknown): void => log.warn('popup', error);
+const showTrouble = createTrouble(document, say);
+const reportError = (error: unknown): void => {
+  tellOfStorage(error, showTrouble);
+  log.warn('popup', error);
+};
+
+async function lookForTrouble(): Promise<void> {
+  if ((await unreadable.get()).length > 0) showTrouble('trouble_unreadable');
+  await checkScoring(explain, showTrouble);
+}
+
 const clock = Date.now;
 const headlines = createHeadlines();
 const followHeadlines = headlines.follow;
@@ -45,4 +57,5 @@ const sections = [
   startTrySection(document, {say, threshold, explain, wait, reportError}, signal),
   startPauseSection(document, {say, pausedUntil, clock, reportError}, signal),
 ];
+sections.push(lookForTrouble());
 for (const section of sections) section.catch(reportError);
