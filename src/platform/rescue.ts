@@ -1,3 +1,4 @@
+import {isStrayPause} from '../core/pause.ts';
 import {native} from './native.ts';
 import {createSetting, type Setting} from './setting.ts';
 import {BACKED_UP, pausedUntil, showWelcome} from './settings.ts';
@@ -11,7 +12,14 @@ export const unreadable: Setting<readonly Unreadable[]> = createSetting(
   {key: 'unreadable', fallback: [], parse: parseUnreadable},
 );
 
+/** Ends a pause that a clock has made endless; what an administrator decided is none of ours. */
+async function endStrayPause(): Promise<void> {
+  const {[pausedUntil.key]: stored} = await local.get(pausedUntil.key);
+  if (typeof stored === 'number' && isStrayPause(stored, Date.now())) await pausedUntil.set(0);
+}
+
 /** Looks through all settings; see `rescueUnreadable`. */
-export function rescueSettings(): Promise<readonly Unreadable[]> {
+export async function rescueSettings(): Promise<readonly Unreadable[]> {
+  await endStrayPause();
   return rescueUnreadable(local, [...BACKED_UP, pausedUntil, showWelcome], {kept: unreadable, now: () => new Date()});
 }

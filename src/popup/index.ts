@@ -6,7 +6,7 @@ import {browser} from '../platform/browser.ts';
 import {findElement} from '../platform/elements.ts';
 import {log} from '../platform/log.ts';
 import {sendToBackground, sendToTab} from '../platform/messaging.ts';
-import {unreadable} from '../platform/rescue.ts';
+import {rescueSettings, unreadable} from '../platform/rescue.ts';
 import {say} from '../platform/say.ts';
 import {disabledSites, enabledSites, pausedUntil, reach, threshold} from '../platform/settings.ts';
 import {wait} from '../platform/wait.ts';
@@ -31,6 +31,7 @@ const reportError = (error: unknown): void => {
 };
 
 async function lookForTrouble(): Promise<void> {
+  await rescueSettings();
   if ((await unreadable.get()).length > 0) showTrouble('trouble_unreadable');
   await checkScoring(explain, showTrouble);
 }

@@ -1,9 +1,7 @@
+import {PAUSE_MS} from '../core/pause.ts';
 import type {Say} from '../core/say.ts';
 import {findElement, setText} from '../platform/elements.ts';
 import type {Setting} from '../platform/setting.ts';
-
-/** What "for an hour" is. */
-export const PAUSE_MS = 3_600_000;
 
 export interface PauseSectionOptions {
   readonly say: Say;

@@ -1,8 +1,9 @@
 /** @jest-environment jsdom */
 import {beforeEach, expect, jest, test} from '@jest/globals';
+import {PAUSE_MS} from '../../../src/core/pause.ts';
 import {parseMoment} from '../../../src/platform/guards.ts';
 import {createSetting} from '../../../src/platform/setting.ts';
-import {PAUSE_MS, startPauseSection} from '../../../src/popup/pause-section.ts';
+import {startPauseSection} from '../../../src/popup/pause-section.ts';
 import {english} from '../../support/english.ts';
 import {createFakeStorage} from '../../support/fake-storage.ts';
 import {settle} from '../../support/manual-wait.ts';
