@@ -10,6 +10,7 @@
 import './read-ahead.ts';
 
 import {version} from '../../models/card.json';
+import {breathe} from '../platform/breathe.ts';
 import {countOutside} from '../platform/count-outside.ts';
 import {log} from '../platform/log.ts';
 import {handleMessages} from '../platform/messaging.ts';
@@ -44,6 +45,8 @@ const {scoreTexts, explainText} = createScoringService({
   openCache: () =>
     openScoreCache({area: native.storage.session, version, createKey, wait, reportError: report('score cache')}),
   wait,
+  now: () => performance.now(),
+  breathe,
   reportError: report('cannot score'),
 });
 const sites = createSites(sitesBrowser);
@@ -57,6 +60,8 @@ handleMessages(
       model: version,
     }),
     explain: ({text}, sender) => limit.run(sender, EXPLAIN_COST, () => explainText(text)),
+    // Its arrival was the purpose.
+    wake: () => undefined,
     countRequests: () => ({outside: countOutside(performance, native.runtime.getURL(''))}),
     async reportPage(summary, sender) {
       const {tabId, frameId} = sender;

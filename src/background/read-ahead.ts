@@ -2,12 +2,12 @@
  * Reads the model from the moment this module is evaluated: the background imports it before all else, so that reading
  * runs beside the evaluation of the rest and the opening of the cache.
  */
-import {calibration, curve, defaultThreshold, files, format, shape, version} from '../../models/card.json';
+import {calibration, defaultThreshold, files, format, shape, version} from '../../models/card.json';
 import {MODEL_FILES} from '../model/load.ts';
 import {PACKED_FILE, slicePacked} from '../model/packed.ts';
 
-/** What is read of the card, put into the script by the build: one file less to wait for. */
-const CARD = {format, version, shape, files, calibration, defaultThreshold, curve};
+/** What an engine needs of the card, put into the script by the build: one file less to wait for. The curve is for people. */
+const CARD = {format, version, shape, files, calibration, defaultThreshold, curve: []};
 
 async function readPacked(): Promise<Uint8Array> {
   const response = await fetch(`/models/${PACKED_FILE}`);

@@ -30,6 +30,10 @@ export interface ScoringOptions {
   readonly load: () => Promise<LoadedScorer>;
   readonly openCache: () => Promise<ScoreCache>;
   readonly wait: Wait;
+  /** The clock, ms. */
+  readonly now: () => number;
+  /** Lets other work of the worker pass. */
+  readonly breathe: () => Promise<void>;
   readonly reportError: (error: unknown) => void;
 }
 
@@ -106,9 +110,12 @@ export function createScoringService(options: ScoringOptions): ScoringService {
       },
       texts.map(() => UNAVAILABLE),
     );
-  const limits = {size: BATCH_SIZE, breathe: () => wait(0), refused: UNAVAILABLE};
+  const {now, breathe} = options;
+  const limits = {size: BATCH_SIZE, now, breathe, refused: UNAVAILABLE};
   const ask = createBatcher<Score>({...limits, run: texts => run(texts, true)});
   const askPrivately = createBatcher<Score>({...limits, run: texts => run(texts, false)});
+  // Read while the message that woke us is still on its way; a failure is told to whoever asks.
+  void Promise.allSettled([cache.get()]);
   return {
     async scoreTexts(texts, isPrivate = false) {
       if (isPrivate) return Promise.all(texts.map(askPrivately));

@@ -10,7 +10,7 @@ function readDeclared(): DeclaredScript {
   return {matches: script.matches, js: script.js ?? [], css: script.css ?? [], allFrames: script.all_frames ?? false};
 }
 
-const withRunAt = (script: Registration) => ({...script, runAt: 'document_idle' as const});
+const withRunAt = (script: Registration) => ({...script, runAt: 'document_end' as const});
 
 /** The browser, when access to sites is taken back. */
 export const revocationBrowser: RevocationBrowser = {

@@ -30,6 +30,8 @@ export interface AppOptions
   readonly clock: () => number;
   readonly settings: PreferenceSettings;
   score(texts: readonly string[]): Promise<readonly Score[]>;
+  /** Wakes the background; may fail. */
+  wake(): void;
   /** Tells the background what the page shows; may fail. */
   reportPage(summary: PageSummary): void;
   /** Told what failed: a setting that cannot be read, whose default is taken, or the card. */

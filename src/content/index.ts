@@ -65,6 +65,10 @@ function start(purpose: Purpose): void {
           return {score: {reason: 'unavailable'}, words: []};
         }
       },
+      wake() {
+        // Frames seldom have headlines of their own.
+        if (window.top === window.self) sendToBackground('wake', {}).catch(endIfOrphaned);
+      },
       reportPage: summary => void sendToBackground('reportPage', summary).catch(endIfOrphaned),
       loadCard: () => importPackaged<CardModule>('card.js'),
       loadBadges: () => importPackaged<BadgesModule>('badges.js'),

@@ -26,6 +26,8 @@ export interface PageOptions
     Pick<WatchOptions, 'createObserver' | 'getUrl' | 'prepare' | 'classify' | 'extract' | 'score'> {
   /** Brings the code of the badges, for a page that has headlines. */
   loadBadges(): Promise<BadgesModule>;
+  /** Lets the background get ready while the page is being read. */
+  wake(): void;
   /** Told why it cannot be brought. */
   onLoadError(error: unknown): void;
   /** Told of what the page shows, whenever that changes. */
@@ -58,6 +60,8 @@ export function startPage(options: PageOptions, firstLook: Look, signal: AbortSi
   let view: PageView | null = null;
   let isLoading = false;
   const isInUse = (node: Node): boolean => view?.isInUse(node) === true || card.owns(node);
+
+  options.wake();
 
   /** Beside the first request for scores, which takes as long. */
   async function load(): Promise<void> {

@@ -51,6 +51,8 @@ export interface ToBackground {
   score: (request: {texts: string[]}) => {scores: Score[]; model: string};
   /** Scores one text and tells each word's part in it. */
   explain: (request: {text: string}) => Explained;
+  /** Wakes the background, which gets ready to score. */
+  wake: (request: Record<string, never>) => undefined;
   /** How many requests the background has sent to anything but its own package. Our pages only. */
   countRequests: (request: Record<string, never>) => {outside: number};
   /** Tells what the page shows, for the number on the action badge and for an open popup. */

@@ -167,6 +167,7 @@ export const CONTRACTS: {readonly [N in MessageName]: Contract<N>} = {
     parseRequest: value => ({text: parseText(parseFields(value, 'a text').text, MAX_TEXT_LENGTH)}),
     parseReply: parseExplained,
   },
+  wake: {from: 'anyone', parseRequest: parseEmpty, parseReply: parseNothing},
   countRequests: {
     from: 'extension',
     parseRequest: parseEmpty,

@@ -31,6 +31,8 @@ export interface ContentApp {
   readonly controller: AbortController;
   readonly requests: string[][];
   readonly reports: PageSummary[];
+  /** For each time the background was woken: how many requests for scores it had got before. */
+  readonly wakes: number[];
   readonly errors: unknown[];
 }
 
@@ -50,6 +52,7 @@ export function startContentApp({
   const controller = new AbortController();
   const requests: string[][] = [];
   const reports: PageSummary[] = [];
+  const wakes: number[] = [];
   const errors: unknown[] = [];
   const noResizes = {observe: () => undefined, unobserve: () => undefined, disconnect: () => undefined};
   const options: AppOptions = {
@@ -82,10 +85,11 @@ export function startContentApp({
       score: HEADLINE_SCORES[text] ?? {reason: 'unknown-words'},
       words: [{start: 0, end: text.indexOf(' '), weight: -0.2}],
     }),
+    wake: () => wakes.push(requests.length),
     reportPage: summary => reports.push(summary),
     loadCard: async () => ({createCard, act, showSelection}),
     loadBadges,
     reportError: (_, error) => errors.push(error),
   };
-  return {app: startApp(options, controller.signal), scheduler, storage, controller, requests, reports, errors};
+  return {app: startApp(options, controller.signal), scheduler, storage, controller, requests, reports, wakes, errors};
 }

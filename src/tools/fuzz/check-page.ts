@@ -84,6 +84,7 @@ function createOptions({window, layout}: PageCheck, report: (error: unknown) => 
     extract: reader.extract,
     score: async texts => CONTRACTS.score.parseRequest({texts: [...texts]}).texts.map(scoreOf),
     explain: async text => ({score: scoreOf(text), words: text === '' ? [] : WORDS}),
+    wake: () => undefined,
     reportPage: summary => void CONTRACTS.reportPage.parseRequest(summary),
     loadCard: async () => ({createCard, act, showSelection}),
     loadBadges: async () => ({createPageView}),

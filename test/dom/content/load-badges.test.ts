@@ -81,3 +81,13 @@ describe('the code of the badges', () => {
     expect(countBadges()).toBe(0);
   });
 });
+
+describe('the background', () => {
+  test('is woken while the page is being read, once, before it is asked for scores', async () => {
+    document.body.innerHTML = HEADLINES;
+    content = startContentApp();
+    await content.scheduler.advance(1000);
+    expect(content.requests.length).toBeGreaterThan(0);
+    expect(content.wakes).toEqual([0]);
+  });
+});

@@ -1,5 +1,5 @@
 import {describe, expect, jest, test} from '@jest/globals';
-import {createBatcher, MAX_PENDING} from '../../../src/background/batcher.ts';
+import {createBatcher, MAX_BATCH_MS, MAX_PENDING} from '../../../src/background/batcher.ts';
 import {settle} from '../../support/manual-wait.ts';
 
 function createGate() {
@@ -11,7 +11,7 @@ const shout = async (texts: readonly string[]): Promise<string[]> => texts.map(t
 
 function create(run: (texts: readonly string[]) => Promise<readonly string[]> = shout, size = 3) {
   const spied = jest.fn(run);
-  return {run: spied, ask: createBatcher({run: spied, size, breathe: settle, refused: 'refused'})};
+  return {run: spied, ask: createBatcher({run: spied, size, now: () => 0, breathe: settle, refused: 'refused'})};
 }
 
 describe('createBatcher', () => {
@@ -72,5 +72,36 @@ describe('createBatcher', () => {
     expect((await Promise.all(asked)).filter(result => result === 'refused')).toHaveLength(5);
     expect(run.mock.calls.flatMap(([texts]) => texts)).toHaveLength(MAX_PENDING);
     expect(await ask('later')).toBe('LATER');
+  });
+
+  test.each([0.01, 0.4, 0.9, 2, 4, 10])(
+    'holds the worker for no longer than it may when a text takes %j ms',
+    async textMs => {
+      let nowMs = 0;
+      const heldMs: number[] = [];
+      const run = async (texts: readonly string[]): Promise<string[]> => {
+        nowMs += texts.length * textMs;
+        heldMs.push(texts.length * textMs);
+        return shout(texts);
+      };
+      const ask = createBatcher({run, size: 16, now: () => nowMs, breathe: settle, refused: 'refused'});
+      await Promise.all(Array.from({length: 64}, (_, at) => ask(String(at))));
+      // The first batch tells how fast this machine is.
+      expect(Math.max(...heldMs.slice(1))).toBeLessThanOrEqual(MAX_BATCH_MS);
+      expect(heldMs.length).toBeLessThanOrEqual(65);
+    },
+  );
+
+  test('takes larger batches again when a slow moment is over', async () => {
+    let nowMs = 0;
+    const sizes: number[] = [];
+    const run = async (texts: readonly string[]): Promise<string[]> => {
+      nowMs += sizes.length === 0 ? 500 : 0.1;
+      sizes.push(texts.length);
+      return shout(texts);
+    };
+    const ask = createBatcher({run, size: 16, now: () => nowMs, breathe: settle, refused: 'refused'});
+    await Promise.all(Array.from({length: 47}, (_, at) => ask(String(at))));
+    expect(sizes).toEqual([16, 1, 2, 4, 8, 16]);
   });
 });

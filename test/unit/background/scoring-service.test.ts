@@ -33,7 +33,15 @@ function createService({storage = createFakeStorage(), scorer = createScorer() a
   const load = jest.fn(async () => scorer);
   const openCache = () =>
     openScoreCache({area: storage.area, version: '1', createKey: () => [1, 2], wait, reportError});
-  const {scoreTexts: score, explainText} = createScoringService({version: '1', load, openCache, wait, reportError});
+  const {scoreTexts: score, explainText} = createScoringService({
+    version: '1',
+    load,
+    openCache,
+    wait,
+    now: () => 0,
+    breathe: () => wait(0),
+    reportError,
+  });
   const ask = async (texts: readonly string[], advanceMs = 0): Promise<Score[]> => {
     const reply = score(texts);
     await clock.advance(advanceMs);

@@ -9,6 +9,7 @@ import type {Score} from '../../../src/core/score.ts';
 import {createScorer} from '../../../src/inference/scorer.ts';
 import {type Card, parseCard} from '../../../src/model/card.ts';
 import {MODEL_FILES, openModelUnchecked} from '../../../src/model/load.ts';
+import {breathe} from '../../../src/platform/breathe.ts';
 import {openKernelEngine} from '../../../src/training/open-engine.ts';
 import {createFakeStorage} from '../../support/fake-storage.ts';
 import {packRandomModel} from '../../support/random-model.ts';
@@ -84,7 +85,8 @@ function createService(current: ReadonlyMap<string, Uint8Array | undefined>) {
   const {version} = card;
   const {area} = createFakeStorage();
   const openCache = () => openScoreCache({area, version, createKey: () => [1, 2], wait, reportError});
-  return {...createScoringService({version, load, openCache, wait, reportError}), reportError};
+  const clock = {wait, now: () => performance.now(), breathe};
+  return {...createScoringService({version, load, openCache, ...clock, reportError}), reportError};
 }
 
 const isAvailable = (score: Score): boolean => 'credibility' in score;
