@@ -14,7 +14,7 @@ export const PICTURE = {width: 1280, height: 800};
 /** Browsers show no more of a popup. */
 const POPUP = {width: 360, height: 600};
 
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 60_000;
 
 /** Opens an address in a window of the size of a picture. */
 export async function openPicture(browser: Browser, url: string, scheme: Scheme): Promise<Page> {

@@ -36,8 +36,9 @@ export async function watchErrors(page: Page, {name, extensionUrl}: Session): Pr
   if (name === 'chromium') await watchChromium(page, extensionUrl, errors);
   else {
     page.on('pageerror', error => {
-      const isOfPage =
-        /^(?:Error: )?Content-Security-Policy/.test(String(error)) && !namesUs(String(error), extensionUrl);
+      // Firefox calls errors what its policy or a font that did not load is about.
+      const isNote = /^(?:Error: )?(?:Content-Security-Policy|downloadable font)/.test(String(error));
+      const isOfPage = isNote && !namesUs(String(error), extensionUrl);
       if (!isOfPage) errors.exceptions.push(String(error));
     });
     page.on('console', message => {
