@@ -27,9 +27,8 @@ function describeLine(line: MemoryLine, summary: MemorySummary): string {
   const span = `${first} at ${distances[0]} words, ${last} at ${distances.at(-1)}`;
   const holding = `${line.seedsThatHold} of ${seeds} seeds hold every distance`;
   if (forgets === null) return `**${line.name}** holds to the end (${span}; ${holding})`;
-  if (forgets === distances[0])
-    return `**${line.name}** has not learned even the shortest distance (${span}; ${holding})`;
-  return `**${line.name}** forgets from ${forgets} words on (${span}; ${holding})`;
+  if (forgets === distances[0]) return `**${line.name}** fails already at the shortest distance (${span}; ${holding})`;
+  return `**${line.name}** fails first at ${forgets} words (${span}; ${holding})`;
 }
 
 function describeLesson({headlines, lines}: Lesson, summary: MemorySummary): string {
@@ -80,7 +79,7 @@ function drawMemory(summary: MemorySummary): string {
       heading: `After ${count(headlines)} headlines`,
       height: 270,
       x: {label: 'words between', from, to, kind: 'logarithmic', ticks: distances, format: String},
-      y: {label: 'read rightly', from: 0.4, to: 1, ticks: [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1], format: formatPercent},
+      y: {label: 'read rightly', from: 0, to: 1, ticks: [0, 0.25, 0.5, 0.75, 1], format: formatPercent},
       lines: lines.map(({accuracy}, series) => ({
         series,
         points: distances.map((distance, at) => [distance, accuracy[at]!.mean] as const),

@@ -52,7 +52,7 @@ describe('writeMemory', () => {
 
   test('says which network forgets, and from where on', () => {
     expect(findForgetting(summary.lessons[0]!.lines[0]!, SETTINGS.distances)).toBe(10);
-    expect(text).toContain('**simple recurrent network** forgets from 10 words on (100 % at 2 words, 60 % at 60');
+    expect(text).toContain('**simple recurrent network** fails first at 10 words (100 % at 2 words, 60 % at 60');
     expect(text).toContain(
       '**LSTM** holds to the end (100 % at 2 words, 90 % at 60; 1 of 2 seeds hold every distance)',
     );
@@ -67,7 +67,7 @@ describe('writeMemory', () => {
 
   test('says so where nothing was learned', () => {
     const poor = summarizeMemory([trial(simple!, 1, 0.01, 0.7, [0.5, 0.5, 0.5, 0.5])], [simple!], SETTINGS);
-    expect(writeMemory(poor).text).toContain('has not learned even the shortest distance');
+    expect(writeMemory(poor).text).toContain('fails already at the shortest distance');
     expect(writeMemory(poor).text).toContain('more than 1,000, if ever');
   });
 
