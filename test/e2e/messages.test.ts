@@ -1,0 +1,95 @@
+/** What a process of a page that has been taken over can say to the background: it speaks as our content script does. */
+import {afterAll, beforeAll, expect, jest, test} from '@jest/globals';
+import type {CDPSession, Page} from 'puppeteer-core';
+import {BURST, MAX_UNDER_WAY, PER_SECOND} from '../../src/background/rate-limit.ts';
+import {MAX_BATCH, MAX_TEXT_LENGTH} from '../../src/protocol/messages.ts';
+import {type Answer, CHANNEL} from '../../src/protocol/messenger.ts';
+import {FRONT, START_TIMEOUT_MS, type Stage, startStage, TEST_TIMEOUT_MS} from '../support/e2e.ts';
+import {describeWithBrowser} from '../support/skip.ts';
+import {waitFor} from '../support/wait-for.ts';
+
+jest.setTimeout(TEST_TIMEOUT_MS);
+
+/** The world of our content script in a page, in which whoever has taken over its process can run code. */
+async function enterWorld(page: Page): Promise<(code: string) => Promise<unknown>> {
+  const client: CDPSession = await page.createCDPSession();
+  const worlds: number[] = [];
+  client.on('Runtime.executionContextCreated', ({context}) => {
+    if (context.origin.startsWith('chrome-extension://')) worlds.push(context.id);
+  });
+  await client.send('Runtime.enable');
+  const contextId = await waitFor('the world of the content script', () => worlds[0]);
+  return async expression => {
+    const {result, exceptionDetails} = await client.send('Runtime.evaluate', {
+      contextId,
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  };
+}
+
+const write = (type: string, data: unknown): string =>
+  `chrome.runtime.sendMessage(${JSON.stringify({channel: CHANNEL, type, data})})`;
+
+describeWithBrowser('chromium')('in chromium, a page that speaks as our content script', () => {
+  let stage: Stage;
+  let page: Page;
+  let run: (code: string) => Promise<unknown>;
+  const ask = async (type: string, data: unknown) => (await run(write(type, data))) as Answer | null;
+
+  beforeAll(async () => {
+    stage = await startStage('chromium');
+    page = await stage.open(FRONT);
+    run = await enterWorld(page);
+  }, START_TIMEOUT_MS);
+  afterAll(() => stage?.close());
+
+  test.each<[string, unknown, string]>([
+    ['score', {texts: Array.from({length: MAX_BATCH + 1}, () => 'a')}, 'ProtocolError'],
+    ['score', {texts: ['x'.repeat(MAX_TEXT_LENGTH + 1)]}, 'ProtocolError'],
+    ['score', {texts: [{toString: 1}]}, 'ProtocolError'],
+    ['explain', {text: 7}, 'ProtocolError'],
+    ['reportPage', {found: -1, assessed: 0, flagged: 0}, 'ProtocolError'],
+    ['countRequests', {}, 'PermissionError'],
+    ['enableSite', {origin: 'https://example.com', tabId: 1}, 'PermissionError'],
+  ])('is refused %s %#', async (type, data, name) => {
+    expect(await ask(type, data)).toMatchObject({ok: false, error: {name}});
+  });
+
+  test.each(['summarizePage', 'listHeadlines', 'toggleBadges', 'leaveSites', 'storage', '__proto__'])(
+    'gets no answer to %s, which is nothing that the background is asked',
+    async type => {
+      expect((await ask(type, {})) ?? null).toBeNull();
+    },
+  );
+
+  test('may ask for scores at a bounded rate', async () => {
+    const texts = Array.from({length: MAX_BATCH}, (_, index) => `Harbour council votes on lighthouse number ${index}`);
+    const flood = `(async () => {
+      const answers = await Promise.all(Array.from({length: ${(2 * BURST) / MAX_BATCH}}, () => ${write('score', {texts})}));
+      return answers.filter(answer => answer.ok === false && answer.error.name === 'PermissionError').length;
+    })()`;
+    const startMs = performance.now();
+    const granted = (2 * BURST) / MAX_BATCH - ((await run(flood)) as number);
+    expect(granted).toBeGreaterThanOrEqual(MAX_UNDER_WAY / MAX_BATCH);
+    const tookSeconds = (performance.now() - startMs) / 1000;
+    expect(granted * MAX_BATCH).toBeLessThanOrEqual(BURST + tookSeconds * PER_SECOND);
+  });
+
+  test('the page itself has nothing to speak with, and cannot load our modules by the address of the package', async () => {
+    expect(await page.evaluate(() => typeof (globalThis as {chrome?: {runtime?: unknown}}).chrome?.runtime)).toBe(
+      'undefined',
+    );
+    const load = (url: string) =>
+      import(url).then(
+        () => 'loaded',
+        () => 'refused',
+      );
+    expect(await page.evaluate(load, `${stage.session.extensionUrl}badges.js`)).toBe('refused');
+    const seen = await page.evaluate(() => JSON.stringify(performance.getEntries()));
+    expect(seen).not.toContain('chrome-extension:');
+  });
+});
