@@ -40,15 +40,41 @@ const PADDING = 16;
 const GAP = 28;
 
 /** Ground, text, muted text, lines of the grid; then the series: network and baseline have the colours of the marks. */
-const LIGHT = ['#fff', '#1c1917', '#57534e', '#e7e5e4', '#b45309', '#475569', '#0f766e', '#7e22ce', '#be123c'];
-const DARK = ['#1c1917', '#f5f5f4', '#b5aea8', '#44403c', '#fbbf24', '#94a3b8', '#2dd4bf', '#c084fc', '#fb7185'];
-const NAMES = ['ground', 'text', 'muted', 'grid', 's0', 's1', 's2', 's3', 's4'];
+const LIGHT = [
+  '#fff',
+  '#1c1917',
+  '#57534e',
+  '#e7e5e4',
+  '#b45309',
+  '#475569',
+  '#0f766e',
+  '#7e22ce',
+  '#be123c',
+  '#4d7c0f',
+];
+const DARK = [
+  '#1c1917',
+  '#f5f5f4',
+  '#b5aea8',
+  '#44403c',
+  '#fbbf24',
+  '#94a3b8',
+  '#2dd4bf',
+  '#c084fc',
+  '#fb7185',
+  '#a3e635',
+];
+const NAMES = ['ground', 'text', 'muted', 'grid', 's0', 's1', 's2', 's3', 's4', 's5'];
 /** The second and later lines are dashed too: colour alone must not tell them apart. */
-const DASHES = ['none', '6 4', '2 3', '9 3 2 3', '12 4'];
+const DASHES = ['none', '6 4', '2 3', '9 3 2 3', '12 4', '1 4'];
+/** Most figures have no more series, and no style for more. */
+const USUAL_SERIES = 5;
 
-function createStyle(): string {
-  const declare = (colors: readonly string[]) => NAMES.map((name, at) => `--${name}:${colors[at]}`).join(';');
-  const series = DASHES.map(
+function createStyle(legend: readonly LegendEntry[]): string {
+  const count = Math.max(USUAL_SERIES, ...legend.map(({series}) => series + 1));
+  const names = NAMES.slice(0, NAMES.indexOf('s0') + count);
+  const declare = (colors: readonly string[]) => names.map((name, at) => `--${name}:${colors[at]}`).join(';');
+  const series = DASHES.slice(0, count).map(
     (dash, at) =>
       `.l${at}{stroke:var(--s${at})${dash === 'none' ? '' : `;stroke-dasharray:${dash}`}}.f${at}{fill:var(--s${at})}`,
   );
@@ -128,7 +154,7 @@ export function drawFigure({title, description, legend, panels, width = 720}: Fi
   const content = [
     createElement('title', {id: 'title'}, escapeXml(title)),
     createElement('desc', {id: 'description'}, escapeXml(description)),
-    createStyle(),
+    createStyle(legend),
     createElement('rect', {width, height, rx: 8, class: 'ground'}),
     createText(PADDING, 26, title, {class: 'strong', 'font-size': 15}),
     markup,

@@ -139,4 +139,11 @@ describe('drawFigure', () => {
   test('gives the same bytes for the same values', () => {
     expect(drawFigure(figure)).toBe(drawFigure({...figure, panels: [createLinePanel(lines), createBarPanel(bars)]}));
   });
+
+  test('has a colour and dashes for a sixth series, where there is one', () => {
+    const draw = (series: number) =>
+      drawFigure({title: 'a', description: 'b', legend: [{series, name: 'c', shape: 'bar'}], panels: []});
+    expect(draw(5)).toMatch(/--s5:#.*\.f5\{fill:var\(--s5\)\}/s);
+    expect(draw(4)).not.toContain('s5');
+  });
 });
