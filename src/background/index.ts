@@ -70,8 +70,10 @@ handleMessages(
     },
     enableSite: async request => void (await sites.enable(request)),
   } satisfies Handlers<keyof ToBackground>,
-  undefined,
-  sender => limit.spend(sender, REFUSED_COST),
+  (what, error, sender) => {
+    // One that asks in vain without end gets no more lines in the log.
+    if (limit.spend(sender, REFUSED_COST)) log.warn(what, error);
+  },
 );
 
 async function welcome(): Promise<void> {

@@ -1,8 +1,8 @@
 // Wires the content script: badges beside the headlines of a page, and the card beside a selection.
 
 import {losesAccess} from '../core/sites.ts';
+import {warnInConsole} from '../platform/console.ts';
 import {detectLanguage} from '../platform/language.ts';
-import {log} from '../platform/log.ts';
 import {handleMessages, sendToBackground} from '../platform/messaging.ts';
 import {importPackaged, isContextValid} from '../platform/native.ts';
 import {type Purpose, takeOnDemandMark} from '../platform/on-demand.ts';
@@ -61,7 +61,7 @@ function start(purpose: Purpose): void {
         try {
           return await sendToBackground('explain', {text});
         } catch (error) {
-          if (!endIfOrphaned(error)) log.warn('cannot explain', error);
+          if (!endIfOrphaned(error)) warnInConsole('cannot explain', error);
           return {score: {reason: 'unavailable'}, words: []};
         }
       },
@@ -72,7 +72,7 @@ function start(purpose: Purpose): void {
       reportPage: summary => void sendToBackground('reportPage', summary).catch(endIfOrphaned),
       loadCard: () => importPackaged<CardModule>('card.js'),
       loadBadges: () => importPackaged<BadgesModule>('badges.js'),
-      reportError: (what, error) => endIfOrphaned(error) || log.warn(what, error),
+      reportError: (what, error) => endIfOrphaned(error) || warnInConsole(what, error),
     },
     run.signal,
   );
@@ -80,7 +80,11 @@ function start(purpose: Purpose): void {
     if (losesAccess(location.href, removed, kept)) run.abort();
   };
   // Who asked for one card did not ask for badges.
-  handleMessages(purpose === 'card' ? {showSelection} : {showSelection, leaveSites, ...page}, run.signal);
+  handleMessages(
+    purpose === 'card' ? {showSelection} : {showSelection, leaveSites, ...page},
+    warnInConsole,
+    run.signal,
+  );
 }
 
 const purpose = takeOnDemandMark(globalThis);

@@ -1,7 +1,6 @@
 import {isContextInvalidated} from '../protocol/errors.ts';
 import type {ReplyOf, RequestOf, ToBackground, ToContent} from '../protocol/messages.ts';
 import {createReceiver, type Handlers, type Sender, send} from '../protocol/messenger.ts';
-import {log} from './log.ts';
 import {native} from './native.ts';
 import {type RawSender, toSender} from './sender.ts';
 import {wait} from './wait.ts';
@@ -31,15 +30,15 @@ export function sendToTab<N extends keyof ToContent>(
 /**
  * Answers messages; call it once in a context, at its top level. Names without a handler are left to other contexts.
  * Handlers may throw: the sender gets the error.
- * @param mayReport  whether what a sender asked for in vain is worth a line in the log
+ * @param report  told what a sender asked for in vain
  */
 export function handleMessages(
   handlers: Partial<Handlers>,
+  report: (what: string, error: unknown, sender: Sender) => void,
   signal?: AbortSignal,
-  mayReport: (sender: Sender) => boolean = () => true,
 ): void {
   const receive = createReceiver(handlers, (error, name, sender) => {
-    if (!isContextInvalidated(error) && mayReport(sender)) log.warn(`cannot answer ${name}`, error);
+    if (!isContextInvalidated(error)) report(`cannot answer ${name}`, error, sender);
   });
   const {id, getURL, onMessage} = native.runtime;
   const self = {id, baseUrl: getURL('')};

@@ -1,6 +1,7 @@
 import {matchesPattern} from '../core/sites.ts';
 import {browser} from '../platform/browser.ts';
 import {injectContent} from '../platform/inject.ts';
+import {log} from '../platform/log.ts';
 import {handleMessages, sendToBackground, sendToTab} from '../platform/messaging.ts';
 import type {PageBrowser} from './page-section.ts';
 
@@ -37,7 +38,7 @@ export const pageBrowser: PageBrowser = {
     ): undefined => {
       if (sender.tabId === tabId && sender.frameId === 0) listener(summary);
     };
-    handleMessages({reportPage}, signal);
+    handleMessages({reportPage}, log.warn, signal);
   },
   requestAccess: origin => browser.permissions.request({origins: [toPattern(origin)]}),
   enableSite: async request => void (await sendToBackground('enableSite', request)),
