@@ -136,7 +136,8 @@ function lookAt(url: string): void {
     tabs.query = (_, answer) => {
       const found = Promise.resolve(query({})).then(all =>
         (all ?? [])
-          .filter(tab => tab.url === undefined)
+          // The extension is told the addresses of its own pages, and of sites that it may reach.
+          .filter(tab => tab.url === undefined || tab.url.startsWith('http'))
           .sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))
           .slice(0, 1)
           .map(tab => ({...tab, url})),
