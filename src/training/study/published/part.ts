@@ -1,6 +1,7 @@
 /** Published results, as a part of the study. */
 import {average, bootstrap, type Interval} from '../intervals.ts';
 import type {StudyPart} from '../part.ts';
+import {cutFolds} from './cut.ts';
 import {measurePredictions, type Prediction} from './measure.ts';
 import {PROTOCOLS} from './protocols.ts';
 import {type ProtocolResult, runProtocol} from './run-protocol.ts';
@@ -23,11 +24,14 @@ export interface ProtocolSummary {
 
 const round = (value: number) => Math.round(value * 1e4) / 1e4;
 
-/** Sums up a protocol. Both systems have the same say: the mean of their logits. */
+/** Sums up a protocol. Both systems have the same say: the mean of their logits; the cut comes from the other folds. */
 export function summarizeProtocol({dataset, folds}: ProtocolResult): ProtocolSummary {
   const {metric} = PROTOCOLS.find(entry => entry.dataset === dataset)!.published;
   const collect = (read: (fold: ProtocolResult['folds'][number], index: number) => number): Prediction[] =>
-    folds.flatMap(fold => fold.labels.map((label, index) => ({label, logit: read(fold, index)})));
+    cutFolds(
+      folds.map(fold => fold.labels.map((label, index) => ({label, logit: read(fold, index)}))),
+      metric,
+    );
   const both = collect(({words, network}, index) => average([words[index]!, network[index]!]));
   const {mean, low, high} = bootstrap(both, rows => measurePredictions(rows, metric));
   const positives = both.filter(({label}) => label === 1).length;
