@@ -126,6 +126,9 @@ describe.each(['chromium', 'firefox'] as const)('in %s', name => {
       const worker = await findWorker();
       const countKept = () =>
         worker.evaluate(async () => (await chrome.storage.session.get('scores')).scores?.entries.length ?? 0);
+      // Scores are written together: with this one come those of pages that stood open before.
+      await askFromTab(worker, ['Museum opens a wing for clocks that were found in the harbour'], false);
+      await waitFor('a score', async () => (await countKept()) > 0);
       const before = await countKept();
       const secret = [
         'Harbour council votes in secret to close the old lighthouse',

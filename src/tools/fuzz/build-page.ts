@@ -58,7 +58,10 @@ export function buildPage(document: Document, page: PageSpec): void {
 
 /** Makes the change. */
 export function changePage(document: Document, {later, removesEvery}: PageSpec): void {
-  const all = [...document.body.querySelectorAll('*')].filter(element => !element.localName.startsWith('grain-'));
-  for (const [index, element] of all.entries()) if (removesEvery > 0 && index % removesEvery === 1) element.remove();
+  // Fields of a form hide its own `localName` and `remove`.
+  const all = document.querySelectorAll('body *:not(grain-badge, grain-card)');
+  for (const [index, element] of all.entries()) {
+    if (removesEvery > 0 && index % removesEvery === 1) Element.prototype.remove.call(element);
+  }
   document.body.append(...later.map(spec => buildNode(document, spec)));
 }
