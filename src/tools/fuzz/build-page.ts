@@ -27,11 +27,15 @@ export interface PageSpec {
 /** Elements that may hold a shadow root; others refuse. */
 const HOSTS = /^(?:article|aside|div|footer|header|h[1-6]|main|nav|p|section|span|[a-z]+-[a-z]+)$/;
 
-function addFields(form: Element, names: readonly string[]): void {
-  const {ownerDocument: document} = form;
-  form.setAttribute('id', 'form');
+// Fields of a form hide what the form has of its own, and elements with names what the document has.
+const create = (document: Document, tag: string): Element => Document.prototype.createElement.call(document, tag);
+const setAttribute = (element: Element, name: string, value: string): void =>
+  Element.prototype.setAttribute.call(element, name, value);
+
+function addFields(document: Document, form: Element, names: readonly string[]): void {
+  setAttribute(form, 'id', 'form');
   for (const name of names) {
-    const field = document.createElement('input');
+    const field = create(document, 'input');
     field.setAttribute('name', name);
     field.setAttribute('form', 'form');
     Element.prototype.append.call(form, field);
@@ -39,12 +43,12 @@ function addFields(form: Element, names: readonly string[]): void {
 }
 
 function buildNode(document: Document, spec: NodeSpec): Node {
-  if (typeof spec === 'string') return document.createTextNode(spec);
-  const element = document.createElement(spec.tag);
-  for (const [name, value] of spec.attributes) element.setAttribute(name, value);
-  const inside: ParentNode = spec.shadow && HOSTS.test(spec.tag) ? element.attachShadow({mode: spec.shadow}) : element;
-  for (const child of spec.children) inside.append(buildNode(document, child));
-  if (spec.fields && spec.tag === 'form') addFields(element, spec.fields);
+  if (typeof spec === 'string') return Document.prototype.createTextNode.call(document, spec);
+  const element = create(document, spec.tag);
+  for (const [name, value] of spec.attributes) setAttribute(element, name, value);
+  const inside = spec.shadow && HOSTS.test(spec.tag) ? element.attachShadow({mode: spec.shadow}) : element;
+  for (const child of spec.children) Node.prototype.appendChild.call(inside, buildNode(document, child));
+  if (spec.fields && spec.tag === 'form') addFields(document, element, spec.fields);
   return element;
 }
 
@@ -58,8 +62,7 @@ export function buildPage(document: Document, page: PageSpec): void {
 
 /** Makes the change. */
 export function changePage(document: Document, {later, removesEvery}: PageSpec): void {
-  // Fields of a form hide its own `localName` and `remove`.
-  const all = document.querySelectorAll('body *:not(grain-badge, grain-card)');
+  const all = Document.prototype.querySelectorAll.call(document, 'body *:not(grain-badge, grain-card)');
   for (const [index, element] of all.entries()) {
     if (removesEvery > 0 && index % removesEvery === 1) Element.prototype.remove.call(element);
   }
