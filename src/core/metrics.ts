@@ -84,3 +84,10 @@ export function sigmoid(x: number): number {
 export function average(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
+
+/** Standard deviation of a sample; 0 of a single value, or of none. */
+export function measureSpread(values: readonly number[]): number {
+  const mean = average(values) ?? 0;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0;
+}

@@ -1,5 +1,5 @@
 /** What `npm run evaluate -- --write` measured; `models/evaluation.json`, from which the model card is written. */
-import {average} from '../core/metrics.ts';
+import {average, measureSpread} from '../core/metrics.ts';
 import type {CurvePair, Curves, RatePoint, Reliability, ReliabilityCurve} from './curves.ts';
 import type {CredibilityResult, Figures, GroupKind, HeadResult} from './evaluation.ts';
 import type {FalseFlags} from './false-flags.ts';
@@ -90,8 +90,7 @@ export function summarizeSeeds(figures: readonly Figures[]): Record<keyof Figure
     const values = figures.flatMap(entry => entry[figure] ?? []);
     const mean = average(values);
     if (mean === null) return null;
-    const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-    return {mean, spread: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0};
+    return {mean, spread: measureSpread(values)};
   };
   return Object.fromEntries(FIGURES.map(figure => [figure, summarize(figure)])) as ReturnType<typeof summarizeSeeds>;
 }

@@ -1,4 +1,5 @@
 /** Means with the interval in which they would be in 95 of 100 repetitions. */
+import {average as averageAny, measureSpread} from '../../core/metrics.ts';
 import {createRandom} from '../../core/random.ts';
 
 export interface Interval {
@@ -14,17 +15,11 @@ const STUDENT = [
 ];
 const NORMAL = 1.96;
 
-/** Arithmetic mean. @throws RangeError without values */
+/** Arithmetic mean, where there must be one. @throws RangeError without values */
 export function average(values: readonly number[]): number {
-  if (values.length === 0) throw new RangeError('expected at least 1 value, received 0');
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** Standard deviation of a sample; 0 of a single value. */
-export function measureSpread(values: readonly number[]): number {
-  const mean = average(values);
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0;
+  const mean = averageAny(values);
+  if (mean === null) throw new RangeError('expected at least 1 value, received 0');
+  return mean;
 }
 
 /** The interval of a mean by Student's t; endless for a single value. */

@@ -22,6 +22,17 @@ describe('the code of the badges', () => {
     return {createPageView};
   };
 
+  /** A page whose code of the badges comes when it is brought. */
+  async function startSlowly(): Promise<{bring: () => void; slow: Promise<void>}> {
+    let bring: () => void = () => undefined;
+    const slow = new Promise<void>(resolve => {
+      bring = resolve;
+    });
+    content = startContentApp({loadBadges: () => slow.then(loadBadges)});
+    await content.scheduler.advance(1000);
+    return {bring, slow};
+  }
+
   test('is not loaded on a page without headlines, and once when there are some', async () => {
     document.body.innerHTML = '<p>Nothing to read</p>';
     content = startContentApp({loadBadges});
@@ -37,12 +48,7 @@ describe('the code of the badges', () => {
 
   test('may come after the scores', async () => {
     document.body.innerHTML = HEADLINES;
-    let bring: () => void = () => undefined;
-    const slow = new Promise<void>(resolve => {
-      bring = resolve;
-    });
-    content = startContentApp({loadBadges: () => slow.then(loadBadges)});
-    await content.scheduler.advance(1000);
+    const {bring} = await startSlowly();
     expect(content.app.summarizePage()).toEqual({found: 4, assessed: 3, flagged: 1});
     expect(content.app.listHeadlines()).toEqual({headlines: []});
     expect(countBadges()).toBe(0);
@@ -68,12 +74,7 @@ describe('the code of the badges', () => {
 
   test('shows nothing when the page is over by the time it comes', async () => {
     document.body.innerHTML = HEADLINES;
-    let bring: () => void = () => undefined;
-    const slow = new Promise<void>(resolve => {
-      bring = resolve;
-    });
-    content = startContentApp({loadBadges: () => slow.then(loadBadges)});
-    await content.scheduler.advance(1000);
+    const {bring, slow} = await startSlowly();
     content.controller.abort();
     bring();
     await slow;

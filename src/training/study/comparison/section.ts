@@ -2,9 +2,10 @@
 import {type BarRow, createBarPanel} from '../../../core/plot/bar-panel.ts';
 import {drawFigure} from '../../../core/plot/figure.ts';
 import {formatTable} from '../../evaluation-tables.ts';
+import type {Estimate} from '../../report.ts';
 import {writeLengths} from '../lengths/section.ts';
 import type {StudySection} from '../part.ts';
-import type {ComparisonSummary, Estimate, SetLine, StepLine} from './summary.ts';
+import type {ComparisonSummary, SetLine, StepLine} from './summary.ts';
 
 const PLOT = 'study-networks.svg';
 

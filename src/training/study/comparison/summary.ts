@@ -1,18 +1,14 @@
 /** What all folds say together: figures per set, means over sets, and what each step is worth. */
+import {measureSpread} from '../../../core/metrics.ts';
+import type {Estimate} from '../../report.ts';
 import type {StudyConfig} from '../config.ts';
-import {average, estimateMean, type Interval, measureSpread} from '../intervals.ts';
+import {average, estimateMean, type Interval} from '../intervals.ts';
 import {type LengthSummary, summarizeLengths} from '../lengths/summary.ts';
 import {CONTENDERS, sizeContender} from './contenders.ts';
 import type {SetFigures} from './measure.ts';
 import {FLOOR, type FoldTrials} from './run-fold.ts';
 
 export type Figure = 'auc' | 'recall';
-
-/** Mean and standard deviation over seeds. */
-export interface Estimate {
-  readonly mean: number;
-  readonly spread: number;
-}
 
 export interface SetLine {
   readonly name: string;

@@ -1,5 +1,6 @@
 /** What all trainings of the memory task say together. */
-import {average, measureSpread} from '../intervals.ts';
+import {measureSpread} from '../../../core/metrics.ts';
+import {average} from '../intervals.ts';
 import {countParameters} from '../networks/shape.ts';
 import {type MemoryNetwork, type MemoryResult, type MemoryRun, type MemorySettings, shapeMemory} from './memory.ts';
 

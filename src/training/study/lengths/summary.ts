@@ -1,5 +1,6 @@
 /** What all folds say of equally long headlines. */
-import {average, measureSpread} from '../intervals.ts';
+import {measureSpread} from '../../../core/metrics.ts';
+import {average} from '../intervals.ts';
 import {LENGTH_BUCKETS, type LengthFigures} from './measure.ts';
 
 /** One training of a network, on what one fold left out. */

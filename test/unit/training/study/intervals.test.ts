@@ -1,5 +1,6 @@
 import {describe, expect, test} from '@jest/globals';
-import {bootstrap, estimateMean, measureSpread} from '../../../../src/training/study/intervals.ts';
+import {measureSpread} from '../../../../src/core/metrics.ts';
+import {bootstrap, estimateMean} from '../../../../src/training/study/intervals.ts';
 
 describe('estimateMean', () => {
   test('reaches as far as Student’s t says', () => {
