@@ -3,6 +3,7 @@
 import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {build, type OutputFile} from 'esbuild';
+import {cutModule, FALLBACK_MODULE, withFewerKernels} from './fallback-engine.ts';
 import {engineKernel} from './kernel-plugin.ts';
 import {listPackages, writeLicences} from './licences.ts';
 import {
@@ -52,8 +53,6 @@ export const COPIES = {
   'managed-schema.json': 'assets/managed-schema.json',
   ...listReportFiles(),
   'models/card.json': 'models/card.json',
-  // Its SIMD twin would never be read: where there is SIMD, our own kernels run.
-  'wasm/tfjs-backend-wasm.wasm': 'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm',
   ...Object.fromEntries(listIcons().map(name => [`icons/${name}`, `assets/icons/${name}`])),
   _locales: 'assets/_locales',
   LICENSE: 'LICENSE',
@@ -84,7 +83,7 @@ export async function bundleScripts(
     legalComments: 'external',
     charset: 'utf8',
     logLevel: 'warning',
-    plugins: [withoutThreads, withoutInnerHtml, engineKernel],
+    plugins: [withoutThreads, withFewerKernels, withoutInnerHtml, engineKernel],
   });
   return {scripts: outputFiles, files: Object.keys(metafile.inputs)};
 }
@@ -113,6 +112,8 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
 
 async function copyFiles(folder: string): Promise<void> {
   await writePackedModel(folder);
+  await mkdir(join(folder, 'wasm'), {recursive: true});
+  await writeFile(join(folder, 'wasm', FALLBACK_MODULE), await cutModule());
   for (const [to, from] of Object.entries(COPIES)) {
     await mkdir(dirname(join(folder, to)), {recursive: true});
     await cp(inRepository(from), join(folder, to), {recursive: true});

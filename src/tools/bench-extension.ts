@@ -3,6 +3,7 @@ import {cp, mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {build} from 'esbuild';
 import {compileKernel} from '../build/compile-kernel.ts';
+import {cutModule, withFewerKernels} from '../build/fallback-engine.ts';
 import {engineKernel, inlineKernel} from '../build/kernel-plugin.ts';
 import {writePackedModel} from '../build/packed-model.ts';
 import {inRepository} from '../build/paths.ts';
@@ -12,13 +13,14 @@ const peakKernel = inlineKernel('peak-kernel', () =>
 );
 
 const WASM = 'node_modules/@tensorflow/tfjs-backend-wasm/dist';
+const SIMD_MODULE = 'tfjs-backend-wasm-simd.wasm';
 /** Files beside the worker, each where it is asked for. */
 const FILES = {
   'models/card.json': 'models/card.json',
   'models/vocabulary.txt': 'models/vocabulary.txt',
   'models/weights.bin': 'models/weights.bin',
   'wasm/tfjs-backend-wasm.wasm': `${WASM}/tfjs-backend-wasm.wasm`,
-  'wasm/tfjs-backend-wasm-simd.wasm': `${WASM}/tfjs-backend-wasm-simd.wasm`,
+  [`wasm/${SIMD_MODULE}`]: `${WASM}/${SIMD_MODULE}`,
   'ort-wasm-simd-threaded.wasm': 'node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm',
 };
 
@@ -27,6 +29,8 @@ const FILES = {
  * @returns bytes of the script, minified
  */
 export async function buildBenchExtension(folder: string, script: string): Promise<number> {
+  // A worker that sleeps, with as little of TensorFlow.js as there can be; others run all sorts of networks in it.
+  const isSleeper = script.startsWith('bench-wake');
   const {outputFiles} = await build({
     entryPoints: [inRepository(`src/tools/${script}`)],
     bundle: true,
@@ -37,13 +41,14 @@ export async function buildBenchExtension(folder: string, script: string): Promi
     logLevel: 'error',
     // onnxruntime-web asks for its own address, which a classic script has not.
     define: {'import.meta.url': '"chrome-extension://bench/worker.js"'},
-    plugins: [engineKernel, peakKernel],
+    plugins: [...(isSleeper ? [withFewerKernels] : []), engineKernel, peakKernel],
   });
   await writePackedModel(folder);
   for (const [to, from] of Object.entries(FILES)) {
     await mkdir(join(folder, to, '..'), {recursive: true});
     await cp(inRepository(from), join(folder, to));
   }
+  if (isSleeper) await writeFile(join(folder, 'wasm', SIMD_MODULE), await cutModule(SIMD_MODULE));
   const manifest = {
     manifest_version: 3,
     name: `bench ${script}`,

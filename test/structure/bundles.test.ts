@@ -3,13 +3,18 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals';
+import {createArchive} from '../../src/build/archive.ts';
 import {buildExtension} from '../../src/build/extension.ts';
+import {walkFiles} from '../../src/build/sources.ts';
 
 /** The content script, gzipped: it runs on every page of news. */
 const MAX_CONTENT_GZIPPED_BYTES = 26_500;
 
 /** Background and engine, gzipped: TensorFlow.js alone would be 80 kB. */
 const MAX_BACKGROUND_GZIPPED_BYTES = 25_000;
+
+/** The archive, model and vocabulary included: what a reader's browser fetches. */
+const MAX_ARCHIVE_BYTES = 1_800_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'grain-of-salt-bundles-'));
 let folders: Awaited<ReturnType<typeof buildExtension>>;
@@ -60,6 +65,12 @@ describe.each(['chrome', 'firefox'] as const)('the package for %s', target => {
     for (const name of ['background.js', 'content.js', 'popup.js', 'options.js']) {
       expect(read(target, name)).not.toMatch(/tfjs|tensorflow/i);
     }
+  });
+
+  test('is an archive of less than 1.8 MB', async () => {
+    const names = await walkFiles(folders[target]);
+    const files = names.map(name => [name, readFileSync(join(folders[target], name))] as const);
+    expect(createArchive(new Map(files)).byteLength).toBeLessThan(MAX_ARCHIVE_BYTES);
   });
 
   test('wakes with little code: the background with its engine fits in 25 kB', () => {
