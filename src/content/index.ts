@@ -25,6 +25,7 @@ import {filterByLanguage} from './language-filter.ts';
 import {beginRun} from './lifetime.ts';
 import type {BadgesModule} from './page.ts';
 import {createScheduler} from './scheduler.ts';
+import {unveil} from './unveil.ts';
 
 function start(purpose: Purpose): void {
   const scheduler = createScheduler(window);
@@ -89,4 +90,5 @@ function start(purpose: Purpose): void {
 
 const purpose = takeOnDemandMark(globalThis);
 // Pictures and plain XML are documents too, but hold no elements that could be ours.
-if (document.createElement('p') instanceof HTMLElement && (purpose === 'card' || isPartOfPage(window))) start(purpose);
+if (unveil(document).createElement('p') instanceof HTMLElement && (purpose === 'card' || isPartOfPage(window)))
+  start(purpose);

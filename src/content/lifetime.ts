@@ -1,4 +1,5 @@
 import {createDebounced, type Scheduler} from './scheduler.ts';
+import {unveil} from './unveil.ts';
 
 /** Where one run of the content script leaves its end for the next, in the world that they share. */
 const SLOT = Symbol.for('grain-of-salt.content');
@@ -28,15 +29,15 @@ export function beginRun(
   const run = new AbortController();
   slots[SLOT] = run;
   const {signal} = run;
-  const {document} = window;
-  document.dispatchEvent(new CustomEvent(ARRIVAL));
+  const page = unveil(window.document);
+  page.dispatchEvent(new CustomEvent(ARRIVAL));
   const look = (): void => {
     if (!isContextValid()) run.abort();
-    else if (!document.hidden) again.request();
+    else if (!page.hidden) again.request();
   };
   const again = createDebounced(scheduler, look, {waitMs: CHECK_MS}, signal);
-  document.addEventListener(ARRIVAL, look, {signal});
-  document.addEventListener('visibilitychange', look, {signal});
+  page.addEventListener(ARRIVAL, look, {signal});
+  page.addEventListener('visibilitychange', look, {signal});
   window.addEventListener('pageshow', look, {signal});
   again.request();
   return run;

@@ -6,6 +6,7 @@ import type {PageView, PageViewOptions, Shown} from './page-view.ts';
 import {createDebounced} from './scheduler.ts';
 import {summarize} from './summary.ts';
 import type {Tour} from './tour.ts';
+import {unveil} from './unveil.ts';
 import {type Watched, type WatchOptions, watchHeadlines} from './watch.ts';
 
 /** What the reader wants to see. */
@@ -48,7 +49,8 @@ const SUMMARY_MAX_WAIT_MS = 1000;
 
 /** Removes our elements that no running script of ours stands behind: orphans, and copies that pages made. */
 export function removeStrays(document: Document, isInUse: (node: Node) => boolean): void {
-  for (const stray of document.querySelectorAll(`${BADGE_NAME},${CARD_NAME}`)) if (!isInUse(stray)) stray.remove();
+  for (const stray of unveil(document).querySelectorAll(`${BADGE_NAME},${CARD_NAME}`))
+    if (!isInUse(stray)) stray.remove();
 }
 
 /** Puts badges on a page and keeps them there until the signal, after which the page is as it would be without us. */

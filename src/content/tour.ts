@@ -54,7 +54,7 @@ export function createTour({window, badges, all, isFlagged}: TourOptions): Tour 
 
   /** Where the reader is: at the badge with the focus, at the last stop, or wherever the window is. */
   function findStart(flagged: readonly Assessed[], step: 1 | -1): number {
-    const here = badges.headlineOf(document.activeElement) ?? last;
+    const here = badges.headlineOf(unveil(document).activeElement) ?? last;
     const at = flagged.findIndex(({element}) => element === here);
     if (at >= 0) return at + step;
     const below = flagged.findIndex(({element}) => unveil(element).getBoundingClientRect().top >= 0);

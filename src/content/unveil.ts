@@ -1,18 +1,18 @@
-/** What a form says of itself is read from its prototypes: `<input name="parentNode">` hides what the form itself has. */
+/** What a node of these says of itself is read from its prototypes: what the page names is what it has of its own. */
 const READER: ProxyHandler<Node> = {
-  get(form, name) {
-    const value: unknown = Reflect.get(Reflect.getPrototypeOf(form)!, name, form);
-    return typeof value === 'function' ? value.bind(form) : value;
+  get(node, name) {
+    const value: unknown = Reflect.get(Reflect.getPrototypeOf(node)!, name, node);
+    return typeof value === 'function' ? value.bind(node) : value;
   },
 };
 
 /**
- * A node as it may safely be read: the fields of a form, whose names the page chooses, stand before the properties of the
- * form, in our world too. Followed blindly, such a `nextSibling` leads back to the form for ever.
- * @returns the node itself; for a form, something to read it through, which is not the form
+ * A node as it may safely be read. In our world, too, `<input name="parentNode">` stands before that property of its form,
+ * and `<img name="querySelector">` before that method of the document. Followed blindly, such a `nextSibling` leads back
+ * to the form for ever.
+ * @returns the node itself; for a form or a document, something to read it through, which is not the node
  */
 export function unveil<T extends Node>(node: T): T {
-  return Reflect.get(node, Symbol.toStringTag) === 'HTMLFormElement'
-    ? new Proxy(node, READER as ProxyHandler<T>)
-    : node;
+  const kind: unknown = Reflect.get(node, Symbol.toStringTag);
+  return kind === 'HTMLFormElement' || kind === 'HTMLDocument' ? new Proxy(node, READER as ProxyHandler<T>) : node;
 }

@@ -189,8 +189,8 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
     pacer.pause();
     const slice = (): void => {
       if (signal.aborted) return;
-      if (document.hidden) {
-        document.addEventListener('visibilitychange', slice, {once: true, signal});
+      if (unveil(document).hidden) {
+        unveil(document).addEventListener('visibilitychange', slice, {once: true, signal});
         return;
       }
       const startMs = scheduler.now();
@@ -222,13 +222,9 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
     if (changes.add(records)) pacer.request();
   });
   observer.observe(document, OBSERVED);
-  for (const name of ['popstate', 'load', 'pageshow'])
-    document.defaultView?.addEventListener(name, pacer.request, {signal});
-  (document.defaultView as {navigation?: EventTarget} | null)?.navigation?.addEventListener(
-    'navigatesuccess',
-    pacer.request,
-    {signal},
-  );
+  const view: (Window & {readonly navigation?: EventTarget}) | null = unveil(document).defaultView;
+  for (const name of ['popstate', 'load', 'pageshow']) view?.addEventListener(name, pacer.request, {signal});
+  view?.navigation?.addEventListener('navigatesuccess', pacer.request, {signal});
   signal.addEventListener('abort', () => {
     observer.disconnect();
     callOff();

@@ -12,9 +12,13 @@ export type Native = Pick<Browser, 'action' | 'i18n' | 'permissions' | 'runtime'
   readonly contextMenus?: Pick<Browser['contextMenus'], 'create' | 'onClicked' | 'removeAll'>;
 };
 
-const scope = globalThis as typeof globalThis & {readonly browser?: Native; readonly chrome?: Native};
+/** Finds them in a world: an element of the page that has their name is found there, too, but is not the world's own. */
+export function findNative(world: object): Native | undefined {
+  const name = ['browser', 'chrome'].find(known => Object.hasOwn(world, known));
+  return name && Reflect.get(world, name);
+}
 
-export const native: Native = scope.browser ?? scope.chrome!;
+export const native: Native = findNative(globalThis)!;
 
 /** Whether this script still belongs to a running extension; false once it was reloaded, updated or removed. */
 export function isContextValid(): boolean {

@@ -1,3 +1,4 @@
+import {unveil} from '../../src/content/unveil.ts';
 import type {PageKind} from '../../src/content/watch/gate.ts';
 import type {Place} from '../../src/content/watch/place.ts';
 import {type Found, type HeadlineWatch, watchHeadlines} from '../../src/content/watch.ts';
@@ -10,7 +11,7 @@ export function listIn(place: Place, name: string): HTMLElement[] {
   const parts = 'nodeType' in place ? [place] : place;
   return parts.flatMap(part => [
     ...((part as Element).localName === name ? [part as HTMLElement] : []),
-    ...part.querySelectorAll<HTMLElement>(name),
+    ...unveil(part).querySelectorAll<HTMLElement>(name),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import type {Verdict} from '../../core/verdict.ts';
 import {BADGE_NAME} from '../names.ts';
+import {unveil} from '../unveil.ts';
 import {type Box, toBox} from './boxes.ts';
 import {chooseInk, type Surroundings} from './colors.ts';
 import type {Spot} from './layout.ts';
@@ -27,7 +28,7 @@ export interface BadgeElement {
 const PROPERTIES = ['--x', '--y', '--z', '--ht', '--hb', '--hs', '--he'];
 
 function createButton(document: Document): HTMLElement {
-  const button = document.createElement('span');
+  const button = unveil(document).createElement('span');
   button.className = 'mark';
   button.setAttribute('role', 'button');
   button.setAttribute('tabindex', '0');
@@ -66,10 +67,10 @@ function attachRoot(host: HTMLElement): ShadowRoot | null {
 
 /** Makes a badge that is not mounted yet; null where the page does not let us. */
 export function createBadgeElement(document: Document, mounting: Mounting): BadgeElement | null {
-  const host = document.createElement(BADGE_NAME);
+  const host = unveil(document).createElement(BADGE_NAME);
   const root = attachRoot(host);
   if (root === null) return null;
-  const style = document.createElement('style');
+  const style = unveil(document).createElement('style');
   // Before it is attached: Firefox then judges the style by our policy, not by the page's.
   style.textContent = readStyle(mounting);
   const button = createButton(document);

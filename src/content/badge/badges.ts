@@ -53,7 +53,7 @@ export interface SizeWatch {
  * @param sizes told of every headline that gets and loses a badge
  */
 export function createBadges(document: Document, layout: Layout, sizes: SizeWatch): Badges {
-  const view = document.defaultView;
+  const view = unveil(document).defaultView;
   if (view === null) throw new Error('expected a document in a window, received one without');
   const mounted = new Map<HTMLElement, Mounted>();
   const headlines = new WeakMap<HTMLElement, HTMLElement>();

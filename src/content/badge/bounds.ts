@@ -52,8 +52,9 @@ function readClip(given: Element, style: CSSStyleDeclaration): Clip | null {
 
 /** The whole page as it scrolls, in client coordinates. */
 function readPage(document: Document, view: Window): Box {
-  const {scrollWidth, scrollHeight, clientWidth} = document.documentElement;
-  const isRightToLeft = view.getComputedStyle(document.documentElement).direction === 'rtl';
+  const {documentElement} = unveil(document);
+  const {scrollWidth, scrollHeight, clientWidth} = documentElement;
+  const isRightToLeft = view.getComputedStyle(documentElement).direction === 'rtl';
   const left = isRightToLeft ? clientWidth - scrollWidth - view.scrollX : -view.scrollX;
   return {left, right: left + scrollWidth, top: -view.scrollY, bottom: scrollHeight - view.scrollY};
 }
@@ -72,7 +73,7 @@ export function createBoundsReader(document: Document, view: Window): BoundsRead
     clips.set(element, limits);
     return limits;
   };
-  const root = document.documentElement;
+  const {documentElement: root, body} = unveil(document);
   return {
     read(parent, line) {
       const block = readBlock(parent, view);
@@ -83,7 +84,7 @@ export function createBoundsReader(document: Document, view: Window): BoundsRead
       let leavesScroller = false;
       let depth = 0;
       for (let box: Element | null = parent; box !== null && box !== root; box = outerOf(box)) {
-        if (box === document.body || ++depth > MAX_DEPTH) break;
+        if (box === body || ++depth > MAX_DEPTH) break;
         const {clip, isAnchor} = readLimits(box);
         isHeld ||= isAnchor;
         // A box that shows nothing of the text now is the window of a carousel: its slides are judged by themselves.

@@ -62,7 +62,7 @@ function clamp(value: number, least: number, most: number): number {
 const MAX_MEASURED = 1000;
 
 function readTextBoxes(text: Text): Box[] {
-  const range = text.ownerDocument.createRange();
+  const range = unveil(text.ownerDocument).createRange();
   range.selectNodeContents(text);
   // A mark lies near the end, and each line is a box to be read.
   range.setStart(text, Math.max(0, text.length - MAX_MEASURED));

@@ -1,17 +1,18 @@
 import {MARK_SHAPES, type MarkShape} from '../../core/mark-shapes.ts';
 import type {Verdict} from '../../core/verdict.ts';
+import {unveil} from '../unveil.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
 function createShape(document: Document, [name, attributes]: MarkShape): SVGElement {
-  const shape = document.createElementNS(SVG, name);
+  const shape = unveil(document).createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, value);
   return shape;
 }
 
 /** Draws the mark of a verdict as inline SVG, hidden from assistive technology: the words are said by its owner. */
 export function createMark(document: Document, verdict: Verdict): SVGElement {
-  const svg = document.createElementNS(SVG, 'svg');
+  const svg = unveil(document).createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 16 16');
   svg.setAttribute('aria-hidden', 'true');
   svg.setAttribute('focusable', 'false');

@@ -20,7 +20,7 @@ function readBoxes(node: Node): Box[] {
   const {nodeType} = unveil(node);
   if (nodeType === 1) return [...unveil(node as Element).getClientRects()].slice(0, MAX_BOXES).map(toBox);
   if (nodeType !== 3 || (node.nodeValue ?? '').trim() === '') return [];
-  const range = node.ownerDocument!.createRange();
+  const range = unveil(node.ownerDocument!).createRange();
   range.selectNodeContents(node);
   return [...range.getClientRects()].slice(0, MAX_BOXES).map(toBox);
 }

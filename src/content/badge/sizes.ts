@@ -1,4 +1,5 @@
 import {createDebounced, type Scheduler} from '../scheduler.ts';
+import {unveil} from '../unveil.ts';
 import type {SizeWatch} from './badges.ts';
 
 /** What we use of a ResizeObserver. */
@@ -52,7 +53,7 @@ const THEME_MS = 400;
 
 /** The colours that a theme is made of. */
 function readTheme(window: Window): string {
-  const {documentElement, body} = window.document;
+  const {documentElement, body} = unveil(window.document);
   return [documentElement, body ?? documentElement]
     .map(element => window.getComputedStyle(element))
     .map(({color, backgroundColor, colorScheme}) => `${color} ${backgroundColor} ${colorScheme}`)
@@ -61,9 +62,9 @@ function readTheme(window: Window): string {
 
 /** Tells when all marks may need other colours or places: fonts came, the window or the theme changed. */
 export function watchAppearance(window: Window, scheduler: Scheduler, onChange: () => void, signal: AbortSignal): void {
-  const {document} = window;
+  const {fonts, documentElement, body} = unveil(window.document);
   const {request} = createDebounced(scheduler, onChange, {waitMs: QUIET_MS, maxWaitMs: 1000}, signal);
-  document.fonts?.addEventListener('loadingdone', request, {signal});
+  fonts?.addEventListener('loadingdone', request, {signal});
   window.addEventListener('resize', request, {signal});
   window.matchMedia?.('(prefers-color-scheme: dark)').addEventListener('change', request, {signal});
   let theme = readTheme(window);
@@ -75,7 +76,7 @@ export function watchAppearance(window: Window, scheduler: Scheduler, onChange: 
   };
   const look = createDebounced(scheduler, compare, {waitMs: THEME_MS, maxWaitMs: 2000}, signal);
   const observer = new MutationObserver(look.request);
-  for (const element of [document.documentElement, document.body]) {
+  for (const element of [documentElement, body]) {
     if (element) observer.observe(element, {attributes: true});
   }
   signal.addEventListener('abort', () => observer.disconnect(), {once: true});

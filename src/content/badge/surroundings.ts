@@ -42,6 +42,6 @@ export function readSurroundings(element: Element, view: Window): Surroundings {
     if (color?.[3] === 1) return {text, ground: layers.reduceRight((ground, layer) => blend(layer, ground)), ...fading};
     if (isLifted) return {text, ground: null, ...fading};
   }
-  const canvas = readCanvas(unveil(element).ownerDocument.documentElement, view);
+  const canvas = readCanvas(unveil(unveil(element).ownerDocument).documentElement, view);
   return {text, ground: layers.reduceRight((ground, layer) => blend(layer, ground), canvas), ...fading};
 }

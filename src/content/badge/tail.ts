@@ -47,7 +47,7 @@ function isSeen(text: Text, within: Element, view: Window): boolean {
  * @param limit how many are wanted
  */
 export function listSeenTexts(element: HTMLElement, view: Window, limit = MAX_TEXTS): Text[] {
-  const walker = unveil(element).ownerDocument.createTreeWalker(element, 4 /* NodeFilter.SHOW_TEXT */);
+  const walker = unveil(unveil(element).ownerDocument).createTreeWalker(element, 4 /* NodeFilter.SHOW_TEXT */);
   const found: Text[] = [];
   let looked = 0;
   let node: Node = element;

@@ -1,5 +1,6 @@
 import {createMark} from '../badge/marks.ts';
 import {CARD_NAME} from '../names.ts';
+import {unveil} from '../unveil.ts';
 import {CARD_STYLE} from './style.ts';
 import type {CardAction, CardButton, CardSection, CardView} from './view.ts';
 
@@ -14,7 +15,7 @@ export interface CardElement {
 }
 
 function createText(document: Document, className: string, text: string): HTMLElement {
-  const element = document.createElement('p');
+  const element = unveil(document).createElement('p');
   element.className = className;
   element.textContent = text;
   return element;
@@ -27,7 +28,7 @@ const writeQuote: Part = (document, {quote}) => {
   const element = createText(document, quote.length > 1 ? 'quote whole' : 'quote', '');
   element.dir = 'auto';
   for (const {text, kind} of quote) {
-    const piece = document.createElement('span');
+    const piece = unveil(document).createElement('span');
     piece.textContent = text;
     if (kind !== 'plain') piece.className = kind;
     element.append(piece);
@@ -37,7 +38,7 @@ const writeQuote: Part = (document, {quote}) => {
 
 const writeTitle: Part = (document, {verdict, title}) => {
   const element = createText(document, 'title', '');
-  const words = document.createElement('span');
+  const words = unveil(document).createElement('span');
   words.textContent = title;
   element.append(createMark(document, verdict), words);
   return [element];
@@ -55,7 +56,7 @@ const PARTS_OF_ONE: readonly Part[] = [writeTitle, writeFrequency, writeExtras, 
 const PARTS_OF_SEVERAL: readonly Part[] = [writeQuote, writeTitle, writeFrequency, writeExtras];
 
 function createSection(document: Document, section: CardSection, parts: readonly Part[]): HTMLElement {
-  const element = document.createElement('div');
+  const element = unveil(document).createElement('div');
   element.className = 'section';
   element.dataset.verdict = section.verdict;
   element.append(...parts.flatMap(part => part(document, section)));
@@ -63,7 +64,7 @@ function createSection(document: Document, section: CardSection, parts: readonly
 }
 
 function createButton(document: Document, {label, action}: CardButton, act: (action: CardAction) => void) {
-  const button = document.createElement('button');
+  const button = unveil(document).createElement('button');
   button.type = 'button';
   button.textContent = label;
   button.addEventListener('click', () => act(action));
@@ -72,7 +73,7 @@ function createButton(document: Document, {label, action}: CardButton, act: (act
 
 function createButtons(document: Document, buttons: readonly CardButton[], act: (action: CardAction) => void) {
   if (buttons.length === 0) return [];
-  const row = document.createElement('div');
+  const row = unveil(document).createElement('div');
   row.className = 'buttons';
   row.append(...buttons.map(button => createButton(document, button, act)));
   return [row];
@@ -83,11 +84,11 @@ function createButtons(document: Document, buttons: readonly CardButton[], act: 
  * @param act told of the buttons that are pressed
  */
 export function createCardElement(document: Document, act: (action: CardAction) => void): CardElement {
-  const host = document.createElement(CARD_NAME);
+  const host = unveil(document).createElement(CARD_NAME);
   const root = host.attachShadow({mode: 'closed'});
-  const style = document.createElement('style');
+  const style = unveil(document).createElement('style');
   style.textContent = CARD_STYLE;
-  const panel = document.createElement('div');
+  const panel = unveil(document).createElement('div');
   panel.className = 'panel';
   panel.setAttribute('role', 'dialog');
   panel.setAttribute('aria-label', 'Grain of Salt');

@@ -5,6 +5,7 @@ import type {WordWeight} from '../../core/word-weights.ts';
 import type {Explained, ScoredText} from '../../protocol/messages.ts';
 import {type Box, hasOverlap} from '../badge/boxes.ts';
 import {PRESENCE} from '../names.ts';
+import {unveil} from '../unveil.ts';
 import {createCardElement} from './card-element.ts';
 import {placeCard} from './place-card.ts';
 import {type CardAction, viewContent} from './view.ts';
@@ -90,7 +91,7 @@ export function createCard(window: Window, say: Say, signal: AbortSignal): Card 
   }
 
   function readWindow(): {width: number; height: number} {
-    return {width: document.documentElement.clientWidth || window.innerWidth, height: window.innerHeight};
+    return {width: unveil(document).documentElement.clientWidth || window.innerWidth, height: window.innerHeight};
   }
 
   function place(request: CardRequest): void {
@@ -103,7 +104,7 @@ export function createCard(window: Window, say: Say, signal: AbortSignal): Card 
     }
     panel.style.maxHeight = '';
     const {width, height} = panel.getBoundingClientRect();
-    const isRightToLeft = window.getComputedStyle(document.documentElement).direction === 'rtl';
+    const isRightToLeft = window.getComputedStyle(unveil(document).documentElement).direction === 'rtl';
     const {left, top, maxHeight} = placeCard(anchor, {width, height}, size, isRightToLeft);
     panel.style.left = `${left}px`;
     panel.style.top = `${top}px`;
@@ -113,7 +114,7 @@ export function createCard(window: Window, say: Say, signal: AbortSignal): Card 
   function close(): void {
     if (current === null) return;
     const {returnFocus} = current;
-    const hadFocus = document.activeElement === host;
+    const hadFocus = unveil(document).activeElement === host;
     current = null;
     explained = null;
     host.remove();
@@ -124,7 +125,7 @@ export function createCard(window: Window, say: Say, signal: AbortSignal): Card 
     close();
     current = request;
     render();
-    document.documentElement.append(host);
+    unveil(document).documentElement.append(host);
     panel.classList.toggle('tied', window.getComputedStyle(host).getPropertyValue(PRESENCE) !== '');
     showOnTop(host);
     place(request);

@@ -1,11 +1,17 @@
 import type {ScoredText} from '../../protocol/messages.ts';
 import {type Box, toBox} from '../badge/boxes.ts';
+import {unveil} from '../unveil.ts';
 import type {CardRequest} from './card.ts';
 import type {LazyCard} from './lazy-card.ts';
 
+function readFocused(document: Document): HTMLElement | null {
+  const {activeElement} = unveil(document);
+  return activeElement && unveil(activeElement as HTMLElement);
+}
+
 /** Where text is selected in a field, which keeps its selection to itself. */
 function readFieldBox(document: Document): Box | null {
-  const field = document.activeElement as
+  const field = readFocused(document) as
     | (Element & {selectionStart?: number | null; selectionEnd?: number | null})
     | null;
   const {selectionStart, selectionEnd} = field ?? {};
@@ -32,7 +38,7 @@ export async function showSelection(
 ): Promise<{shown: boolean}> {
   let box = readSelectionBox(window);
   if (box === null || parts.length === 0) return {shown: false};
-  const focused = window.document.activeElement as HTMLElement | null;
+  const focused = readFocused(window.document);
   const shown = await card.open({
     key: parts,
     content: {parts, threshold},

@@ -127,8 +127,9 @@ export function createPageReader(document: Document): PageReader {
   let about: {readonly url: string; readonly title: string; readonly metadata: Metadata} | null = null;
   function* prepare(root: Document | Element | readonly Element[], url: string, isOver: () => boolean) {
     const isWhole = root === document;
-    if (isWhole || about?.url !== url || about.title !== document.title) {
-      about = {url, title: document.title, metadata: readMetadata(document)};
+    const {title} = unveil(document);
+    if (isWhole || about?.url !== url || about.title !== title) {
+      about = {url, title, metadata: readMetadata(document)};
     }
     const {metadata} = about;
     const read = yield* readHeadlines(widen(root), isWhole, url, {metadata, isOver});

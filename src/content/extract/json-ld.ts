@@ -1,5 +1,7 @@
 /** The linked data of a page: what it says it is about. Hostile and broken data is normal; it then says little. */
 
+import {unveil} from '../unveil.ts';
+
 /** One thing the page as a whole is about. */
 export interface Thing {
   readonly types: readonly string[];
@@ -59,7 +61,7 @@ function readData(data: string): Thing[] {
 
 /** Reads what a page says it is about. */
 export function readThings(document: Document): Thing[] {
-  const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')];
+  const scripts = [...unveil(document).querySelectorAll('script[type="application/ld+json"]')];
   let left = MAX_LENGTH * 2;
   return scripts.slice(0, MAX_PIECES).flatMap(script => {
     const data = (script.textContent ?? '').slice(0, left);

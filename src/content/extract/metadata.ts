@@ -1,3 +1,4 @@
+import {unveil} from '../unveil.ts';
 import {readThings} from './json-ld.ts';
 import {fold, squeeze} from './shapes.ts';
 
@@ -50,7 +51,7 @@ type ReadMeta = (names: readonly string[]) => string;
 
 function createMetaReader(document: Document): ReadMeta {
   const tags = new Map<string, Element>();
-  for (const tag of [...document.querySelectorAll('meta[content]:not([content=""])')].slice(0, MAX_TAGS)) {
+  for (const tag of [...unveil(document).querySelectorAll('meta[content]:not([content=""])')].slice(0, MAX_TAGS)) {
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
       const name = tag.getAttribute(attribute)?.toLowerCase();
       if (name && !tags.has(name)) tags.set(name, tag);
@@ -90,9 +91,10 @@ export function toSubtag(tag: string | null | undefined): string {
 }
 
 function readLanguage(document: Document, readMeta: ReadMeta): string {
+  const {documentElement, body} = unveil(document);
   return (
-    toSubtag(document.documentElement?.getAttribute('lang')) ||
-    toSubtag(document.body?.getAttribute('lang')) ||
+    toSubtag(documentElement?.getAttribute('lang')) ||
+    toSubtag(body?.getAttribute('lang')) ||
     toSubtag(readMeta(['content-language'])) ||
     toSubtag(readMeta(['og:locale']))
   );
@@ -102,6 +104,7 @@ function readLanguage(document: Document, readMeta: ReadMeta): string {
 export function readMetadata(document: Document): Metadata {
   const readMeta = createMetaReader(document);
   const things = readThings(document);
+  const page = unveil(document);
   const headlines = things.flatMap(({types, headline}) =>
     types.some(type => ARTICLE_TYPE.test(type)) ? headline : [],
   );
@@ -109,14 +112,14 @@ export function readMetadata(document: Document): Metadata {
   const siteName = readMeta(['og:site_name', 'application-name']);
   return {
     types: things.flatMap(({types}) => types),
-    titles: [...headlines, ...named, document.title].map(title => cleanTitle(title, siteName)).filter(fold),
+    titles: [...headlines, ...named, page.title].map(title => cleanTitle(title, siteName)).filter(fold),
     ogType: readMeta(['og:type']).toLowerCase(),
     siteName,
-    name: squeeze(`${siteName} ${document.title.slice(0, MAX_TITLE_LENGTH)}`),
-    url: document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? readMeta(['og:url']),
+    name: squeeze(`${siteName} ${page.title.slice(0, MAX_TITLE_LENGTH)}`),
+    url: page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? readMeta(['og:url']),
     language: readLanguage(document, readMeta),
     published: readMeta(TIME_NAMES) !== '',
-    hasFeed: document.querySelector('link[type="application/rss+xml"],link[type="application/atom+xml"]') !== null,
+    hasFeed: page.querySelector('link[type="application/rss+xml"],link[type="application/atom+xml"]') !== null,
   };
 }
 

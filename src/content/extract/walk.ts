@@ -210,7 +210,8 @@ export function* surveyInSteps(
   isOver: () => boolean,
 ): Generator<void, Survey> {
   const walker = new Walker();
-  const tops = 'nodeType' in root ? [unveil(root).nodeType === 9 ? (root as Document).body : (root as Element)] : root;
+  const tops =
+    'nodeType' in root ? [unveil(root).nodeType === 9 ? unveil(root as Document).body : (root as Element)] : root;
   const [first] = tops;
   if (first) {
     const context = contextOf(first, walker.reader);

@@ -2,6 +2,7 @@ import {createLru} from '../../core/lru.ts';
 import {isAssessed, type Score} from '../../core/score.ts';
 import {MAX_BATCH, MAX_TEXT_LENGTH} from '../../protocol/messages.ts';
 import type {Scheduler} from '../scheduler.ts';
+import {unveil} from '../unveil.ts';
 
 /** Texts in one request: small, so that what comes into view waits for little. */
 const BATCH = Math.min(16, MAX_BATCH);
@@ -88,7 +89,7 @@ export function createAsker({document, scheduler, score, onScores}: AskerOptions
     if (isBusy) return;
     callOff?.();
     callOff = null;
-    if (signal.aborted || document.hidden) return;
+    if (signal.aborted || unveil(document).hidden) return;
     const next = takeBatch();
     if (next === null) return;
     if (typeof next === 'number') callOff = scheduler.after(next, pump);
@@ -133,7 +134,7 @@ export function createAsker({document, scheduler, score, onScores}: AskerOptions
     onScores(found);
   }
 
-  document.addEventListener('visibilitychange', pump, {signal});
+  unveil(document).addEventListener('visibilitychange', pump, {signal});
   signal.addEventListener('abort', () => callOff?.(), {once: true});
   return {
     recall: text => known.get(text),

@@ -43,7 +43,7 @@ export function createChangeSet(document: Document, {isOurs, isInUse}: Ownership
   function addRoot(given: Node | null): void {
     const node = given && unveil(given).nodeType === 11 ? (given as ShadowRoot).host : given;
     if (node === null || unveil(node).nodeType !== 1) return;
-    if (roots.size >= MAX_ROOTS) roots = new Set([document.documentElement]);
+    if (roots.size >= MAX_ROOTS) roots = new Set([unveil(document).documentElement]);
     roots.add(node as Element);
   }
 

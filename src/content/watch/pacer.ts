@@ -1,4 +1,5 @@
 import type {Scheduler} from '../scheduler.ts';
+import {unveil} from '../unveil.ts';
 
 /** Share of time given to a page that changes for ever: work that took 1 ms is followed by 19 ms of rest. */
 const REST_FACTOR = 19;
@@ -40,7 +41,7 @@ export function createPacer(
 
   function run(): void {
     callOff = null;
-    if (signal.aborted || document.hidden) return;
+    if (signal.aborted || unveil(document).hidden) return;
     firstMs = null;
     const startMs = scheduler.now();
     work();
@@ -50,13 +51,13 @@ export function createPacer(
   function schedule(waitMs = quietMs): void {
     callOff?.();
     callOff = null;
-    if (signal.aborted || document.hidden || firstMs === null || isPaused) return;
+    if (signal.aborted || unveil(document).hidden || firstMs === null || isPaused) return;
     const nowMs = scheduler.now();
     const dueMs = Math.min(nowMs + waitMs, firstMs + maxWaitMs);
     callOff = scheduler.after(Math.max(0, Math.max(dueMs, restUntilMs) - nowMs), run);
   }
 
-  document.addEventListener('visibilitychange', () => schedule(), {signal});
+  unveil(document).addEventListener('visibilitychange', () => schedule(), {signal});
   signal.addEventListener('abort', () => callOff?.(), {once: true});
   const request = (waitMs?: number): void => {
     firstMs ??= scheduler.now();

@@ -51,7 +51,7 @@ export function createPlaceFinder(document: Document, headlines: Iterable<Elemen
       child = place;
       place = level < MAX_DEPTH ? outerOf(place) : null;
     }
-    if (place === null || place === document.documentElement) return document;
+    if (place === null || place === unveil(document).documentElement) return document;
     // What hangs in a shadow root itself has no siblings in its host.
     if (unveil(child).parentElement !== place) return place;
     const before = takeBeside(child, element => unveil(element).previousElementSibling, counts).reverse();

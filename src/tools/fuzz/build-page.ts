@@ -1,5 +1,7 @@
 /** Pages as data, and how they become documents: in a browser and in Node alike, with nothing of this room inside. */
 
+import {unveil} from '../../content/unveil.ts';
+
 /** A node of a page: a text, or an element. */
 export type NodeSpec = string | ElementSpec;
 
@@ -54,10 +56,12 @@ function buildNode(document: Document, spec: NodeSpec): Node {
 
 /** Makes a document what a page says, without its later part. */
 export function buildPage(document: Document, page: PageSpec): void {
-  document.title = '';
-  document.head.replaceChildren(...page.head.map(spec => buildNode(document, spec)));
-  document.title = page.title;
-  document.body.replaceChildren(...page.body.map(spec => buildNode(document, spec)));
+  const {head, body} = unveil(document);
+  const setTitle = (title: string): unknown => Reflect.set(Document.prototype, 'title', title, document);
+  setTitle('');
+  head.replaceChildren(...page.head.map(spec => buildNode(document, spec)));
+  setTitle(page.title);
+  body.replaceChildren(...page.body.map(spec => buildNode(document, spec)));
 }
 
 /** Makes the change. */
@@ -66,5 +70,5 @@ export function changePage(document: Document, {later, removesEvery}: PageSpec):
   for (const [index, element] of all.entries()) {
     if (removesEvery > 0 && index % removesEvery === 1) Element.prototype.remove.call(element);
   }
-  document.body.append(...later.map(spec => buildNode(document, spec)));
+  unveil(document).body.append(...later.map(spec => buildNode(document, spec)));
 }

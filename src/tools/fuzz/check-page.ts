@@ -4,6 +4,7 @@ import {type AppOptions, startApp} from '../../content/app.ts';
 import {act, createCard, showSelection} from '../../content/card/index.ts';
 import {createPageReader} from '../../content/extract/index.ts';
 import {createPageView} from '../../content/page-view.ts';
+import {unveil} from '../../content/unveil.ts';
 import {NO_CORRECTIONS} from '../../core/corrections.ts';
 import {createSay} from '../../core/say.ts';
 import type {Score} from '../../core/score.ts';
@@ -95,13 +96,14 @@ function createOptions({window, layout}: PageCheck, report: (error: unknown) => 
 
 /** All of a page as text, shadow roots that can be seen into included. */
 function describeTree(document: Document): string {
-  const inside = [...document.querySelectorAll('*')].map(element => element.shadowRoot?.innerHTML ?? '');
-  return `${document.documentElement.outerHTML}${inside.join('')}`;
+  const {documentElement} = unveil(document);
+  const inside = [...unveil(document).querySelectorAll('*')].map(element => element.shadowRoot?.innerHTML ?? '');
+  return `${documentElement.outerHTML}${inside.join('')}`;
 }
 
 /** What pages left of our elements by copying them, or made like them, we take away; so it does not count. */
 function dropOurs(document: Document): void {
-  for (const element of document.querySelectorAll('grain-badge,grain-card')) element.remove();
+  for (const element of unveil(document).querySelectorAll('grain-badge,grain-card')) element.remove();
 }
 
 /**
@@ -124,7 +126,7 @@ export async function checkPage(page: PageSpec, check: PageCheck): Promise<PageR
     const app = startApp(options, run.signal);
     let slowestMs = await scheduler.runAll(LOOK_MS, between);
     const {headlines} = app.listHeadlines();
-    const badges = document.querySelectorAll('grain-badge').length;
+    const badges = unveil(document).querySelectorAll('grain-badge').length;
     if (headlines[0]) app.showHeadline(headlines[0]);
     app.stepFlagged({step: 1});
     slowestMs = Math.max(slowestMs, await scheduler.runAll(LOOK_MS, between));

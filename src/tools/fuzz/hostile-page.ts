@@ -29,6 +29,11 @@ const ADDRESSES = [
   ...['https://user:pass@other.example:99/story/12345678', '//', 'http://', '?id=1', 'data:text/html,x', 'a\nb#c\nd#'],
   ...['https://[::1]/news', `/${'a-'.repeat(600)}`, '%E0%A4%A', '\u202e/news/story', '/news/politics/48213-x'],
 ];
+/** What is read of documents alone. */
+const DOCUMENT_NAMES = words(
+  'documentElement head body hidden visibilityState defaultView activeElement fonts createElement createElementNS createRange createTreeWalker getElementById location readyState currentScript implementation',
+);
+
 /** What is read of elements, and more that all have. */
 export const FIELD_NAMES = words(
   'id name title nextSibling previousSibling parentNode parentElement firstChild lastChild childNodes children nodeType nodeName tagName localName textContent nodeValue shadowRoot assignedSlot isConnected ownerDocument getRootNode contains compareDocumentPosition getAttribute hasAttribute hasAttributes setAttribute closest matches querySelector querySelectorAll getBoundingClientRect getClientRects childElementCount nextElementSibling previousElementSibling insertBefore append prepend remove removeChild animate scrollIntoView offsetWidth clientWidth clientHeight clientLeft clientTop scrollWidth scrollHeight scrollLeft scrollTop style dataset classList className attributes addEventListener dispatchEvent attachShadow focus constructor toString valueOf hasOwnProperty __proto__ then length 0',
@@ -45,7 +50,7 @@ const attribute: fc.Arbitrary<readonly [string, string]> = fc.oneof(
   {weight: 6, arbitrary: fc.tuple(fc.constant('href'), fc.constantFrom(...ADDRESSES))},
   {weight: 4, arbitrary: fc.tuple(fc.constant('style'), fc.constantFrom(...STYLES))},
   {weight: 2, arbitrary: fc.tuple(fc.constant('id'), fc.constantFrom(...CLASSES, ...FIELD_NAMES))},
-  {weight: 2, arbitrary: fc.tuple(fc.constant('name'), fc.constantFrom(...FIELD_NAMES))},
+  {weight: 2, arbitrary: fc.tuple(fc.constant('name'), fc.constantFrom(...FIELD_NAMES, ...DOCUMENT_NAMES))},
   {
     weight: 2,
     arbitrary: fc.tuple(

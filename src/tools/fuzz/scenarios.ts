@@ -1,5 +1,20 @@
 /** Hostile pages by hand: what a generator would not hit upon. Each is a front page of stories with something wrong. */
-import {FIELD_NAMES} from './hostile-page.ts';
+import {
+  BOASTS,
+  COPIES,
+  FIELDS,
+  FORGERIES,
+  many,
+  NAMED,
+  nest,
+  OVERRIDES,
+  OWN_ELEMENTS,
+  POLICY,
+  REBUILD,
+  THEFT,
+  VANISH,
+  whenRead,
+} from './scenario-parts.ts';
 
 export interface Scenario {
   readonly name: string;
@@ -30,119 +45,6 @@ function tell({head = '', before = '', after = '', script = ''}: Parts): string 
 <script>globalThis.forged = 0;${script}</script></head><body>${before}<main>${STORIES}</main>${after}</body></html>`;
 }
 
-/** Runs once the page is there, and so before the content script. */
-const whenRead = (script: string): string => `<script>${script}</script>`;
-
-const FIELDS = FIELD_NAMES.map(name => `<input name="${name}" form="f" hidden>`).join('');
-
-const nest = (count: number, step: string): string =>
-  whenRead(`{
-    const top = document.createElement('div');
-    top.hidden = true;
-    let inner = top;
-    for (let left = ${count}; left > 0; left -= 250) {
-      const outer = document.createElement('div');
-      const end = inner;
-      inner = outer;
-      for (let level = 0; level < 250; level++) { ${step} }
-      // Piece by piece: the browser climbs the whole tree for each node that is put into it.
-      end.append(outer);
-    }
-    inner.append('the innermost text of them all');
-    document.body.append(top);
-  }`);
-
-const many = (count: number, text: string): string =>
-  whenRead(`{
-    const list = document.createElement('ul');
-    for (let index = 0; index < ${count}; index++) {
-      const item = document.createElement('li');
-      const link = document.createElement('a');
-      link.href = '/2031/05/10/harbour-council-story-' + index;
-      link.textContent = ${text};
-      item.append(link);
-      list.append(item);
-    }
-    document.body.append(list);
-  }`);
-
-const OVERRIDES = `
-  const lie = () => { throw new Error('page code was called'); };
-  for (const name of ['map', 'filter', 'flatMap', 'push', 'slice', 'sort', 'find', 'entries', 'at', 'includes', Symbol.iterator])
-    Object.defineProperty(Array.prototype, name, {value: lie});
-  for (const type of [Map, Set, WeakMap, Promise, String, RegExp, Function])
-    for (const name of ['get', 'set', 'has', 'add', 'then', 'match', 'exec', 'test', 'call', 'apply', 'bind'])
-      if (Object.hasOwn(type.prototype, name)) Object.defineProperty(type.prototype, name, {value: lie});
-  for (const name of ['reason', 'credibility', 'channel', 'type', 'ok', 'value', 'texts', 'get', 'prepare', 'layout'])
-    Object.defineProperty(Object.prototype, name, {get: () => 1, set: lie});
-  Element.prototype.attachShadow = Node.prototype.appendChild = Node.prototype.insertBefore = lie;
-  globalThis.MutationObserver = globalThis.IntersectionObserver = globalThis.ResizeObserver = lie;
-  document.createElement = document.querySelectorAll = document.addEventListener = lie;
-  Document.prototype.createElement = Document.prototype.querySelectorAll = lie;
-  Object.defineProperty(document, 'hidden', {get: () => false});
-  performance.now = () => NaN;
-  globalThis.setTimeout = globalThis.requestAnimationFrame = globalThis.getComputedStyle = lie;`;
-
-const OWN_ELEMENTS = `
-  for (const name of ['grain-badge', 'grain-card']) customElements.define(name, class extends HTMLElement {
-    constructor() { super(); this.attachShadow({mode: 'open'}); }
-    connectedCallback() { this.remove(); }
-  });`;
-
-const FORGERIES = `
-  const envelope = {channel: 'grain-of-salt/1', type: 'score', data: {texts: ['x']}};
-  const send = globalThis.chrome?.runtime?.sendMessage ?? globalThis.browser?.runtime?.sendMessage;
-  if (send) globalThis.forged++;
-  setInterval(() => {
-    for (const type of ['score', 'toggleBadges', 'leaveSites', 'showSelection'])
-      postMessage({...envelope, type, data: {removed: ['*://*/*'], kept: [], parts: []}}, '*');
-    document.dispatchEvent(new CustomEvent('grain-of-salt:arrival', {detail: envelope}));
-    for (const badge of document.querySelectorAll('grain-badge')) {
-      for (const name of ['click', 'pointerover', 'keydown', 'focusin', 'abort'])
-        badge.dispatchEvent(new CustomEvent(name, {bubbles: true, composed: true, detail: envelope}));
-      badge.dataset.verdict = 'credible';
-      if (badge.shadowRoot || badge.firstChild) globalThis.forged++;
-    }
-  }, 20);`;
-
-const THEFT = `
-  new MutationObserver(() => { for (const badge of document.querySelectorAll('grain-badge')) badge.remove(); })
-    .observe(document, {childList: true, subtree: true});`;
-
-const COPIES = `
-  setInterval(() => {
-    const badge = document.querySelector('grain-badge');
-    for (let count = 0; badge && count < 20; count++) document.body.append(badge.cloneNode(true));
-  }, 30);`;
-
-const REBUILD = `
-  setInterval(() => { const main = document.querySelector('main'); main.replaceWith(main.cloneNode(true)); }, 25);`;
-
-const VANISH = `
-  addEventListener('load', () => setTimeout(() => {
-    const root = document.documentElement;
-    root.remove();
-    setTimeout(() => document.append(root), 700);
-  }, 600));`;
-
-const POLICY =
-  "default-src 'none'; script-src 'unsafe-inline'; style-src 'none'; connect-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
-
-/** A page of 200 KB in its title and its address, of 5 MB in its data, and of 20,000 tags in its head. */
-const BOASTS = whenRead(`
-  document.title = 'news '.repeat(200_000);
-  history.replaceState(null, '', '?' + 'a-news/'.repeat(30_000) + '#' + '#\\n'.repeat(10_000));
-  const data = document.createElement('script');
-  data.type = 'application/ld+json';
-  data.textContent = '[' + '{"@type":"NewsArticle","headline":"x","@graph":[{}]},'.repeat(100_000);
-  document.head.append(data, data.cloneNode(true));
-  for (let count = 0; count < 20_000; count++) {
-    const tag = document.createElement('meta');
-    tag.name = 'og:title';
-    tag.content = 'title ' + count;
-    document.head.append(tag);
-  }`);
-
 const FLOODS = ['\u202e', '\u200b', '\u0301', '\u2066', '\ud800', '\u{e0041}', '\ufdfa', '((', '[VIDEO]', 'A.'];
 
 const flooded = (flood: string, index: number): string =>
@@ -154,6 +56,12 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'fields that hide a form',
     html: tell({before: `${FIELDS}<form id="f">${FIELDS}`, after: '</form>'}),
     badges: 12,
+  },
+  {
+    name: 'names that hide the document',
+    html: tell({after: NAMED}).replace('<main>', '<main id="main">'),
+    badges: 12,
+    holds: 'document.querySelectorAll instanceof HTMLCollection',
   },
   {
     name: 'a tree 50,000 elements deep',

@@ -9,6 +9,7 @@ import {unveil} from '../../../src/content/unveil.ts';
 import {createPlaceFinder, dropNested} from '../../../src/content/watch/place.ts';
 import {createRegistry} from '../../../src/content/watch/registry.ts';
 import {createShadowWatch} from '../../../src/content/watch/shadow-watch.ts';
+import {HEADLINE_SCORES, startContentApp} from '../../support/content-app.ts';
 import {createManualScheduler} from '../../support/manual-scheduler.ts';
 
 const URL = 'https://news.example/';
@@ -70,6 +71,51 @@ describe('a form whose fields hide its properties', () => {
   test('is looked through for shadow roots', () => {
     const watch = createShadowWatch(createManualScheduler(), () => undefined, isOurs);
     expect(runToEnd(watch.discover([document, findForm()], () => false))).toEqual([]);
+  });
+});
+
+describe('a document whose elements hide its properties', () => {
+  const HIDDEN =
+    'querySelector querySelectorAll createElement createTreeWalker createRange addEventListener dispatchEvent documentElement body title hidden defaultView fonts activeElement nodeType'.split(
+      ' ',
+    );
+
+  beforeEach(() => {
+    document.body.innerHTML = Object.keys(HEADLINE_SCORES)
+      .map(text => `<h2>${text}</h2>`)
+      .join('');
+    // In a browser, the name of an image alone would do this; and it says what it is.
+    for (const name of HIDDEN) {
+      Object.defineProperty(document, name, {
+        value: Document.prototype.createElement.call(document, 'img'),
+        configurable: true,
+      });
+    }
+    Object.defineProperty(document, Symbol.toStringTag, {value: 'HTMLDocument', configurable: true});
+  });
+  afterEach(() => {
+    for (const name of [...HIDDEN, Symbol.toStringTag]) Reflect.deleteProperty(document, name);
+  });
+
+  test('is one indeed', () => {
+    expect(() => document.querySelector('h2')).toThrow('not a function');
+  });
+
+  test('is read from its prototypes', () => {
+    const seen = unveil(document);
+    expect(seen.querySelectorAll('h2')).toHaveLength(4);
+    expect(seen.body.parentElement).toBe(seen.documentElement);
+    expect(seen.defaultView).toBe(window);
+  });
+
+  test('gets the badges of its headlines, and keeps none of them', async () => {
+    const content = startContentApp();
+    await content.scheduler.advance(2000);
+    expect(unveil(document).querySelectorAll('h2 grain-badge')).toHaveLength(3);
+    expect(content.app.stepFlagged({step: 1})).toEqual({shown: true});
+    content.controller.abort();
+    expect(unveil(document).querySelectorAll('grain-badge, grain-card')).toHaveLength(0);
+    expect(content.errors).toEqual([]);
   });
 });
 
