@@ -21,6 +21,7 @@ import {reach, showWelcome} from '../platform/settings.ts';
 import {wait} from '../platform/wait.ts';
 import type {ToBackground} from '../protocol/messages.ts';
 import type {Handlers} from '../protocol/messenger.ts';
+import {REQUESTS_TO_BACKGROUND} from '../protocol/validate.ts';
 import {showOnAction} from './action-badge.ts';
 import {answerCommand} from './commands.ts';
 import {commandedTab} from './commands-browser.ts';
@@ -54,6 +55,7 @@ const limit = createRateLimit(() => performance.now());
 const installMenu = menus && createMenuInstaller(menus, say('menu_check'));
 
 handleMessages(
+  REQUESTS_TO_BACKGROUND,
   {
     score: async ({texts}, sender) => ({
       scores: await limit.run(sender, texts.length, () => scoreTexts(texts, sender.isPrivate)),

@@ -17,6 +17,7 @@ import {
   threshold,
 } from '../platform/settings.ts';
 import {isContextInvalidated} from '../protocol/errors.ts';
+import {REQUESTS_TO_CONTENT} from '../protocol/validate.ts';
 import {startApp} from './app.ts';
 import type {CardModule} from './card/lazy-card.ts';
 import {createPageReader} from './extract/index.ts';
@@ -82,6 +83,7 @@ function start(purpose: Purpose): void {
   };
   // Who asked for one card did not ask for badges.
   handleMessages(
+    REQUESTS_TO_CONTENT,
     purpose === 'card' ? {showSelection} : {showSelection, leaveSites, ...page},
     warnInConsole,
     run.signal,

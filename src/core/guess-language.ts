@@ -2,24 +2,29 @@
 import {ENGLISH_WORDS, FOREIGN_SCRIPT_SHARE, FOREIGN_WORDS, foreignScriptShare, splitWords} from './language.ts';
 
 /** Scripts that belong to one language, or to one so much more than to the others that the guess is safe. */
-const SCRIPTS: readonly (readonly [language: string, script: RegExp])[] = [
-  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
-  ['zh', /\p{Script=Han}/gu],
-  ['ko', /\p{Script=Hangul}/gu],
-  ['ar', /\p{Script=Arabic}/gu],
-  ['hi', /\p{Script=Devanagari}/gu],
-  ['ru', /\p{Script=Cyrillic}/gu],
-  ['el', /\p{Script=Greek}/gu],
-  ['he', /\p{Script=Hebrew}/gu],
-  ['th', /\p{Script=Thai}/gu],
-  ['bn', /\p{Script=Bengali}/gu],
-  ['ta', /\p{Script=Tamil}/gu],
-];
+const SCRIPTS = Object.entries({
+  // Any kana at all: Japanese is full of Han letters.
+  ja: 'Hiragana Katakana',
+  zh: 'Han',
+  ko: 'Hangul',
+  ar: 'Arabic',
+  hi: 'Devanagari',
+  ru: 'Cyrillic',
+  el: 'Greek',
+  he: 'Hebrew',
+  th: 'Thai',
+  bn: 'Bengali',
+  ta: 'Tamil',
+}).map(([language, scripts]) => {
+  const letters = scripts.split(' ').map(script => `\\p{Script=${script}}`);
+  return [language, new RegExp(`[${letters.join('')}]`, 'gu')] as const;
+});
 
 /** Languages that have a function word, for all of them in one look-up. */
 const LANGUAGES_OF = new Map<string, string[]>();
 for (const [language, known] of Object.entries({en: ENGLISH_WORDS, ...FOREIGN_WORDS})) {
-  for (const word of new Set(known.split(' '))) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
+  for (const word of new Set(known.split(/[ |]+/)))
+    LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
 }
 
 function guessByScript(text: string): string {

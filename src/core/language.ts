@@ -15,41 +15,36 @@ export const ENGLISH_WORDS =
   'the of and to for with on at by from is are was were be been has have had will would could should not after before over as that this these those it its his her their he she they we you your my our who what when where why how than into about against amid up out off says said new more most can may just but if or all no an';
 const ENGLISH = wordsOf(ENGLISH_WORDS);
 
-/** Function words of languages often met on news pages, by BCP 47 code. */
+/**
+ * Function words of languages often met on news pages, by BCP 47 code: those that tell by themselves, then those that
+ * English headlines have too, as words, names or abbreviations ("die", "Los Angeles", "met", "LA", "9 p.m. EST"). The
+ * latter count in a long text, where English outweighs them, but not in one headline.
+ */
 export const FOREIGN_WORDS: Readonly<Record<string, string>> = {
-  de: 'der die das und ist nicht mit für auf dem den des ein eine einen einem einer sich auch nach bei wird wurde werden sind zum zur vor über unter aus wie noch nur oder aber haben hat kann im von zu',
-  fr: 'le la les des du un une est dans pour avec sur qui que pas plus aux ce cette ses sont été leur vous nous mais où après entre contre sans et en de par au',
-  es: 'el la los las de del en un una y que se por con para más pero sus este esta está entre tras desde cuando hay fue según al su',
-  it: 'il lo gli della delle dei del di un una che non sono è più per alla dal dopo anche nel nella da con si',
-  pt: 'o os um uma de do da dos das em no na que não com por para mais pelo pela ao são após diz se',
-  nl: 'de het een van en in op zijn voor niet met aan ook door naar bij wordt om te dat',
-  sv: 'och att det som på är av för med inte från till en ett den i om har',
-  no: 'og ikke til fra ved som på av det er for med har en et i de om',
-  da: 'og ikke til fra ved som på af det er for med har en et i de om',
-  pl: 'nie się jest w z i na do że dla przez jak po od za o',
-  tr: 've bir bu için ile olarak daha da de çok gibi sonra',
-  id: 'yang di dan untuk dari dengan ini itu pada tidak akan dalam ke oleh saat',
+  de: 'der und ist nicht für auf ein eine einen einem einer sich auch nach bei wird wurde werden sind zum zur vor über unter wie noch nur oder aber haben kann | die das mit dem den des aus hat im von zu',
+  fr: 'une dans avec qui que pas ce cette sont été leur vous nous où après sans | le la les des du un est pour sur plus aux ses mais entre contre et en de par au',
+  es: 'que por más pero está tras desde cuando fue según | el la los las de del en un una y se con para sus este esta entre hay al su',
+  it: 'gli della delle dei che sono è più alla dopo anche nel nella | il lo del di un una non per dal da con si',
+  pt: 'que não por pelo pela ao são após diz | o os um uma de do da dos das em no na com para mais se',
+  nl: 'een zijn voor niet aan ook naar bij wordt | de het van en in op met door om te dat',
+  sv: 'och att det som på är för inte från | av med till en ett den i om har',
+  no: 'og ikke til fra ved som på det | av er for med har en et i de om',
+  da: 'og ikke til fra ved som på af det | er for med har en et i de om',
+  pl: 'nie się jest że dla przez jak | w z i na do po od za o',
+  tr: 'bir için olarak daha çok gibi sonra | ve bu ile da de',
+  id: 'yang untuk dari dengan ini itu pada tidak akan dalam oleh | di dan ke saat',
   vi: 'của và là các những cho không được người với một trong khi đã có từ ở',
-  lt: 'ir yra kad su iš į nuo apie dėl už tai bet ar po kas ne',
-  ro: 'și din pentru care la cu nu mai de în o pe a fost',
-  fi: 'ja on että ovat oli mutta kun myös ei se',
-  cs: 'a v na že se je s z do jako jsou podle také při být který nebo pro po',
-  hu: 'a az és hogy nem egy volt is már csak ki',
+  lt: 'yra kad iš į nuo apie dėl už | ir su tai bet ar po kas ne',
+  ro: 'și din pentru în | care la cu nu mai de o pe a fost',
+  fi: 'että ovat oli mutta kun myös ei | ja on se',
+  cs: 'že jako jsou podle také při být který nebo | a v na se je s z do pro po',
+  hu: 'és hogy nem már csak | a az egy volt is ki',
 };
 
-/**
- * Foreign function words that English headlines have too, as words, names or abbreviations ("die", "Los Angeles", "met",
- * "LA", "9 p.m. EST"). They count in a long text, where English outweighs them, but not in one headline.
- */
-const AMBIGUOUS = wordsOf(
-  'die das den dem des aus du hat im mit von zu le la les un est pour plus par au en de el los las del y se con para sus este hay al su il lo di non per dal da si o os um uma do dos das em no na com het van in op met door om te dat av for med till en ett i har er et w z od za bu dan ke saat ir tai bet ar po kas ne care cu nu mai pe a fost ja on se is ki v s je pro az volt egy mais sur aux ses contre entre una esta ve ile',
-);
-
-const TELLING: ReadonlySet<string> = new Set(
+const TELLING = wordsOf(
   Object.values(FOREIGN_WORDS)
-    .join(' ')
-    .split(' ')
-    .filter(word => !AMBIGUOUS.has(word) && !ENGLISH.has(word)),
+    .map(words => words.split(' | ')[0]!)
+    .join(' '),
 );
 
 /** Share of letters outside the Latin script from which a text is not English. */

@@ -1,6 +1,7 @@
 import {isContextInvalidated} from '../protocol/errors.ts';
-import type {ReplyOf, RequestOf, ToBackground, ToContent} from '../protocol/messages.ts';
+import type {MessageName, ReplyOf, RequestOf, ToBackground, ToContent} from '../protocol/messages.ts';
 import {createReceiver, type Handlers, type Sender, send} from '../protocol/messenger.ts';
+import {REPLIES_OF_BACKGROUND, REPLIES_OF_CONTENT, type RequestContracts} from '../protocol/validate.ts';
 import {native} from './native.ts';
 import {type RawSender, toSender} from './sender.ts';
 import {wait} from './wait.ts';
@@ -10,7 +11,8 @@ import {wait} from './wait.ts';
  * @throws MessageError within 10 seconds; `ContextInvalidatedError` means: stop quietly
  */
 export function sendToBackground<N extends keyof ToBackground>(name: N, request: RequestOf<N>): Promise<ReplyOf<N>> {
-  return send(name, request, {transport: envelope => native.runtime.sendMessage(envelope), wait, retries: true});
+  const transport = (envelope: unknown) => native.runtime.sendMessage(envelope);
+  return send(name, request, REPLIES_OF_BACKGROUND[name], {transport, wait, retries: true});
 }
 
 /**
@@ -24,20 +26,22 @@ export function sendToTab<N extends keyof ToContent>(
   options: {readonly frameId?: number} = {},
 ): Promise<ReplyOf<N>> {
   const transport = (envelope: unknown) => native.tabs.sendMessage(tabId, envelope, options);
-  return send(name, request, {transport, wait, retries: false});
+  return send(name, request, REPLIES_OF_CONTENT[name], {transport, wait, retries: false});
 }
 
 /**
  * Answers messages; call it once in a context, at its top level. Names without a handler are left to other contexts.
  * Handlers may throw: the sender gets the error.
+ * @param requests  how each is checked
  * @param report  told what a sender asked for in vain
  */
-export function handleMessages(
-  handlers: Partial<Handlers>,
+export function handleMessages<N extends MessageName>(
+  requests: RequestContracts<N>,
+  handlers: Partial<Handlers<N>>,
   report: (what: string, error: unknown, sender: Sender) => void,
   signal?: AbortSignal,
 ): void {
-  const receive = createReceiver(handlers, (error, name, sender) => {
+  const receive = createReceiver(requests, handlers, (error, name, sender) => {
     if (!isContextInvalidated(error)) report(`cannot answer ${name}`, error, sender);
   });
   const {id, getURL, onMessage} = native.runtime;

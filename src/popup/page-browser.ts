@@ -3,6 +3,7 @@ import {browser} from '../platform/browser.ts';
 import {injectContent} from '../platform/inject.ts';
 import {log} from '../platform/log.ts';
 import {handleMessages, sendToBackground, sendToTab} from '../platform/messaging.ts';
+import {REQUESTS_TO_BACKGROUND} from '../protocol/validate.ts';
 import type {PageBrowser} from './page-section.ts';
 
 const toPattern = (origin: string): string => `${origin}/*`;
@@ -38,7 +39,7 @@ export const pageBrowser: PageBrowser = {
     ): undefined => {
       if (sender.tabId === tabId && sender.frameId === 0) listener(summary);
     };
-    handleMessages({reportPage}, log.warn, signal);
+    handleMessages(REQUESTS_TO_BACKGROUND, {reportPage}, log.warn, signal);
   },
   requestAccess: origin => browser.permissions.request({origins: [toPattern(origin)]}),
   enableSite: async request => void (await sendToBackground('enableSite', request)),

@@ -8,7 +8,7 @@
 import type {Wait} from '../core/wait.ts';
 import {classifyTransportError, MessageError, packError, unpackError} from './errors.ts';
 import type {MessageName, ReplyOf, RequestOf} from './messages.ts';
-import {CONTRACTS} from './validate.ts';
+import type {RequestContract, RequestContracts} from './validate.ts';
 
 /** Marks our messages; the number is raised when old and new contexts would misunderstand each other. */
 export const CHANNEL = 'grain-of-salt/1';
@@ -100,6 +100,7 @@ async function deliverTwice(envelope: Envelope, options: SendOptions, signal: Ab
 export async function send<N extends MessageName>(
   name: N,
   request: RequestOf<N>,
+  parseReply: (value: unknown) => ReplyOf<N>,
   options: SendOptions,
 ): Promise<ReplyOf<N>> {
   const {timeoutMs = TIMEOUT_MS} = options;
@@ -109,9 +110,7 @@ export async function send<N extends MessageName>(
   });
   try {
     const envelope: Envelope = {channel: CHANNEL, type: name, data: request};
-    return CONTRACTS[name].parseReply(
-      await Promise.race([deliverTwice(envelope, options, finished.signal), timeout]),
-    ) as ReplyOf<N>;
+    return parseReply(await Promise.race([deliverTwice(envelope, options, finished.signal), timeout]));
   } finally {
     finished.abort();
   }
@@ -122,17 +121,17 @@ export type ReportError = (error: unknown, name: MessageName, sender: Sender) =>
 
 async function answer<N extends MessageName>(
   name: N,
+  contract: RequestContract<N>,
   handler: Handler<N>,
   data: unknown,
   sender: Sender,
   reportError: ReportError,
 ): Promise<Answer> {
   try {
-    const contract = CONTRACTS[name];
     if (contract.from === 'extension' && !sender.isExtensionPage) {
       throw new MessageError('PermissionError', `expected ${name} from a page of the extension, received from a tab`);
     }
-    return {ok: true, value: await handler(contract.parseRequest(data) as RequestOf<N>, sender)};
+    return {ok: true, value: await handler(contract.parse(data), sender)};
   } catch (error) {
     reportError(error, name, sender);
     return {ok: false, error: packError(error)};
@@ -143,15 +142,16 @@ async function answer<N extends MessageName>(
  * Makes the one listener of a context. It is not async: what is not addressed to it is left unanswered with
  * `undefined`, never with a promise, which would take the answer from other listeners.
  */
-export function createReceiver(
-  handlers: Partial<Handlers>,
+export function createReceiver<N extends MessageName>(
+  requests: RequestContracts<N>,
+  handlers: Partial<Handlers<N>>,
   reportError: ReportError,
 ): (message: unknown, sender: Sender) => Promise<Answer> | undefined {
   return (message, sender) => {
     const {channel, type, data} = (message ?? {}) as Partial<Envelope>;
     if (channel !== CHANNEL || typeof type !== 'string' || !Object.hasOwn(handlers, type)) return undefined;
-    const name = type as MessageName;
-    const handler = handlers[name] as Handler<typeof name> | undefined;
-    return handler && answer(name, handler, data, sender, reportError);
+    const name = type as N;
+    const handler: Handler<N> | undefined = handlers[name];
+    return handler && answer(name, requests[name], handler, data, sender, reportError);
   };
 }

@@ -17,21 +17,25 @@ import {
   type ReplyOf,
   type RequestOf,
   type ScoredText,
+  type ToBackground,
+  type ToContent,
 } from './messages.ts';
 
 /** More headlines than any page has; a larger number is a mistake or a lie. */
 const MAX_HEADLINES = 1_000_000;
 const MAX_VERSION_LENGTH = 100;
 
-/** How one message is checked at the border. */
-export interface Contract<N extends MessageName> {
+/** How a request is checked at the border. */
+export interface RequestContract<N extends MessageName> {
   /** Who may send it: a content script or a page of ours, or only pages of ours and the background. */
   readonly from: 'anyone' | 'extension';
   /** @throws MessageError named ProtocolError */
-  parseRequest(value: unknown): RequestOf<N>;
-  /** @throws MessageError named ProtocolError */
-  parseReply(value: unknown): ReplyOf<N>;
+  parse(value: unknown): RequestOf<N>;
 }
+export type RequestContracts<N extends MessageName> = {readonly [K in N]: RequestContract<K>};
+
+/** How replies are checked. Each throws a MessageError named ProtocolError. */
+type ReplyParsers<N extends MessageName> = {readonly [K in N]: (value: unknown) => ReplyOf<K>};
 
 function refuse(expected: string, value: unknown): never {
   const received = JSON.stringify(value)?.slice(0, 80) ?? typeof value;
@@ -147,74 +151,81 @@ function parseNothing(value: unknown): undefined {
   return value === undefined || value === null ? undefined : refuse('nothing', value);
 }
 
-/** Every message of the protocol. */
-export const CONTRACTS: {readonly [N in MessageName]: Contract<N>} = {
+// Four tables, so that each script of the extension has those of its own conversations, and no others.
+
+/** Requests to the background. */
+export const REQUESTS_TO_BACKGROUND: RequestContracts<keyof ToBackground> = {
   score: {
     from: 'anyone',
-    parseRequest: value => ({
+    parse: value => ({
       texts: parseList(parseFields(value, 'texts').texts, MAX_BATCH, text => parseText(text, MAX_TEXT_LENGTH)),
     }),
-    parseReply: value => {
-      const fields = parseFields(value, 'scores');
-      return {
-        scores: parseList(fields.scores, MAX_BATCH, parseScore),
-        model: parseText(fields.model, MAX_VERSION_LENGTH),
-      };
-    },
   },
   explain: {
     from: 'anyone',
-    parseRequest: value => ({text: parseText(parseFields(value, 'a text').text, MAX_TEXT_LENGTH)}),
-    parseReply: parseExplained,
+    parse: value => ({text: parseText(parseFields(value, 'a text').text, MAX_TEXT_LENGTH)}),
   },
-  wake: {from: 'anyone', parseRequest: parseEmpty, parseReply: parseNothing},
-  countRequests: {
-    from: 'extension',
-    parseRequest: parseEmpty,
-    parseReply: value => ({outside: parseWhole(parseFields(value, 'a count').outside, Number.MAX_SAFE_INTEGER)}),
-  },
-  reportPage: {from: 'anyone', parseRequest: parseSummary, parseReply: parseNothing},
+  wake: {from: 'anyone', parse: parseEmpty},
+  countRequests: {from: 'extension', parse: parseEmpty},
+  reportPage: {from: 'anyone', parse: parseSummary},
   enableSite: {
     from: 'extension',
-    parseRequest: value => {
+    parse: value => {
       const fields = parseFields(value, 'an origin and a tab');
       return {origin: parseOrigin(fields.origin), tabId: parseWhole(fields.tabId, Number.MAX_SAFE_INTEGER)};
     },
-    parseReply: parseNothing,
   },
+};
+
+/** What the background answers. */
+export const REPLIES_OF_BACKGROUND: ReplyParsers<keyof ToBackground> = {
+  score: value => {
+    const fields = parseFields(value, 'scores');
+    return {
+      scores: parseList(fields.scores, MAX_BATCH, parseScore),
+      model: parseText(fields.model, MAX_VERSION_LENGTH),
+    };
+  },
+  explain: parseExplained,
+  wake: parseNothing,
+  countRequests: value => ({
+    outside: parseWhole(parseFields(value, 'a count').outside, Number.MAX_SAFE_INTEGER),
+  }),
+  reportPage: parseNothing,
+  enableSite: parseNothing,
+};
+
+/** Requests to a content script. */
+export const REQUESTS_TO_CONTENT: RequestContracts<keyof ToContent> = {
   showSelection: {
     from: 'extension',
-    parseRequest: value => ({parts: parseList(parseFields(value, 'parts').parts, MAX_PARTS, parsePart)}),
-    parseReply: parseShown,
+    parse: value => ({parts: parseList(parseFields(value, 'parts').parts, MAX_PARTS, parsePart)}),
   },
-  summarizePage: {
-    from: 'extension',
-    parseRequest: parseEmpty,
-    parseReply: parseSummary,
-  },
-  listHeadlines: {
-    from: 'extension',
-    parseRequest: parseEmpty,
-    parseReply: value => ({headlines: parseMany(parseFields(value, 'headlines').headlines, MAX_LISTED, parseListed)}),
-  },
+  summarizePage: {from: 'extension', parse: parseEmpty},
+  listHeadlines: {from: 'extension', parse: parseEmpty},
   showHeadline: {
     from: 'extension',
-    parseRequest: value => ({text: parseText(parseFields(value, 'a headline').text, MAX_TEXT_LENGTH)}),
-    parseReply: parseShown,
+    parse: value => ({text: parseText(parseFields(value, 'a headline').text, MAX_TEXT_LENGTH)}),
   },
-  stepFlagged: {
-    from: 'extension',
-    parseRequest: value => ({step: parseStep(parseFields(value, 'a step').step)}),
-    parseReply: parseShown,
-  },
-  toggleBadges: {from: 'extension', parseRequest: parseEmpty, parseReply: parseShown},
+  stepFlagged: {from: 'extension', parse: value => ({step: parseStep(parseFields(value, 'a step').step)})},
+  toggleBadges: {from: 'extension', parse: parseEmpty},
   leaveSites: {
     from: 'extension',
-    parseRequest: value => {
+    parse: value => {
       const {removed, kept} = parseFields(value, 'patterns');
       const parse = (patterns: unknown) => parseMany(patterns, MAX_PATTERNS, item => parseText(item, MAX_TEXT_LENGTH));
       return {removed: parse(removed), kept: parse(kept)};
     },
-    parseReply: parseNothing,
   },
+};
+
+/** What a content script answers. */
+export const REPLIES_OF_CONTENT: ReplyParsers<keyof ToContent> = {
+  showSelection: parseShown,
+  summarizePage: parseSummary,
+  listHeadlines: value => ({headlines: parseMany(parseFields(value, 'headlines').headlines, MAX_LISTED, parseListed)}),
+  showHeadline: parseShown,
+  stepFlagged: parseShown,
+  toggleBadges: parseShown,
+  leaveSites: parseNothing,
 };

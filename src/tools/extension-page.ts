@@ -5,6 +5,7 @@ import type {Score} from '../core/score.ts';
 import {wait} from '../platform/wait.ts';
 import {MAX_BATCH, MAX_TEXT_LENGTH, type ReplyOf, type RequestOf, type ToBackground} from '../protocol/messages.ts';
 import {send} from '../protocol/messenger.ts';
+import {REPLIES_OF_BACKGROUND} from '../protocol/validate.ts';
 import type {Session} from './browser.ts';
 
 /** A page of the extension, ready to run code. */
@@ -51,7 +52,12 @@ export async function openExtensionPage(session: Session): Promise<ExtensionPage
           const scope = globalThis as ExtensionWindow;
           return (scope.browser ?? scope.chrome)!.runtime.sendMessage(message);
         }, envelope);
-      return send(name, request, {transport, wait, retries: true, timeoutMs: OPEN_TIMEOUT_MS});
+      return send(name, request, REPLIES_OF_BACKGROUND[name], {
+        transport,
+        wait,
+        retries: true,
+        timeoutMs: OPEN_TIMEOUT_MS,
+      });
     },
     store: (key, value) =>
       page.evaluate(

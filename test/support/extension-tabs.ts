@@ -1,6 +1,6 @@
 import type {ReplyOf, RequestOf, ToContent} from '../../src/protocol/messages.ts';
 import {CHANNEL} from '../../src/protocol/messenger.ts';
-import {CONTRACTS} from '../../src/protocol/validate.ts';
+import {REPLIES_OF_CONTENT} from '../../src/protocol/validate.ts';
 import type {ExtensionPage} from '../../src/tools/extension-page.ts';
 
 interface Tabs {
@@ -25,5 +25,5 @@ export async function askTabs<N extends keyof ToContent>(
     {channel: CHANNEL, type: name, data: request},
   );
   const answer = answers.find(found => found !== null && found !== undefined) as {value?: unknown} | undefined;
-  return answer && (CONTRACTS[name].parseReply(answer.value) as ReplyOf<N>);
+  return answer && REPLIES_OF_CONTENT[name](answer.value);
 }

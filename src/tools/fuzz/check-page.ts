@@ -9,7 +9,7 @@ import {NO_CORRECTIONS} from '../../core/corrections.ts';
 import {createSay} from '../../core/say.ts';
 import type {Score} from '../../core/score.ts';
 import type {Setting} from '../../platform/setting.ts';
-import {CONTRACTS} from '../../protocol/validate.ts';
+import {REQUESTS_TO_BACKGROUND} from '../../protocol/validate.ts';
 import {buildPage, changePage, type PageSpec} from './build-page.ts';
 import {createSkippingScheduler} from './skipping-scheduler.ts';
 
@@ -83,10 +83,10 @@ function createOptions({window, layout}: PageCheck, report: (error: unknown) => 
       return {kind: 'front', language: 'en'};
     },
     extract: reader.extract,
-    score: async texts => CONTRACTS.score.parseRequest({texts: [...texts]}).texts.map(scoreOf),
+    score: async texts => REQUESTS_TO_BACKGROUND.score.parse({texts: [...texts]}).texts.map(scoreOf),
     explain: async text => ({score: scoreOf(text), words: text === '' ? [] : WORDS}),
     wake: () => undefined,
-    reportPage: summary => void CONTRACTS.reportPage.parseRequest(summary),
+    reportPage: summary => void REQUESTS_TO_BACKGROUND.reportPage.parse(summary),
     loadCard: async () => ({createCard, act, showSelection}),
     loadBadges: async () => ({createPageView}),
     reportError: (_, error) => report(error),

@@ -17,7 +17,7 @@ import {alignWords} from '../../core/word-weights.ts';
 import {describeCredibility, describeExtras, describeVerdict, describeWords} from '../../core/wording.ts';
 import type {Explanation} from '../../inference/explain.ts';
 import {MAX_TEXT_LENGTH} from '../../protocol/messages.ts';
-import {CONTRACTS} from '../../protocol/validate.ts';
+import {REPLIES_OF_BACKGROUND, REQUESTS_TO_BACKGROUND} from '../../protocol/validate.ts';
 
 /** Dashes get a space on both sides. */
 const MAX_NORMAL_LENGTH = MAX_INPUT_LENGTH * 3;
@@ -75,7 +75,7 @@ export function checkShapes(given: string): void {
 export function checkRequest(text: string): string {
   const cut = cutText(text);
   expect(cut.length <= MAX_TEXT_LENGTH && text.startsWith(cut), `the first ${MAX_TEXT_LENGTH} characters`);
-  const {texts} = CONTRACTS.score.parseRequest(JSON.parse(JSON.stringify({texts: [cut]})));
+  const {texts} = REQUESTS_TO_BACKGROUND.score.parse(JSON.parse(JSON.stringify({texts: [cut]})));
   expect(texts[0] === cut, 'a text to arrive as it was sent');
   expect(/^[\da-f]{16}$/.test(hashText(cut, HASH_KEY)), 'a hash of 16 digits');
   return cut;
@@ -83,7 +83,7 @@ export function checkRequest(text: string): string {
 
 /** What comes back, and how it is said. */
 export function checkScore(score: Score, say: Say, threshold: number): void {
-  CONTRACTS.score.parseReply(JSON.parse(JSON.stringify({scores: [score], model: '1'})));
+  REPLIES_OF_BACKGROUND.score(JSON.parse(JSON.stringify({scores: [score], model: '1'})));
   const verdict = decideVerdict(score, threshold);
   const reason = isAssessed(score) ? undefined : score.reason;
   expect(describeVerdict(say, verdict, reason) !== '', 'words for a verdict');
@@ -94,7 +94,7 @@ export function checkScore(score: Score, say: Say, threshold: number): void {
 /** What a score rests on, and how that is said. */
 export function checkExplanation(text: string, explanation: Explanation, say: Say): void {
   const words = alignWords(text, explanation.text, explanation.contributions);
-  CONTRACTS.explain.parseReply(JSON.parse(JSON.stringify({score: explanation.score, words})));
+  REPLIES_OF_BACKGROUND.explain(JSON.parse(JSON.stringify({score: explanation.score, words})));
   let end = 0;
   for (const word of words) {
     expect(word.start >= end && word.end > word.start && word.end <= text.length, 'words one after the other');

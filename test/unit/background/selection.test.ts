@@ -2,7 +2,7 @@ import {describe, expect, jest, test} from '@jest/globals';
 import {checkSelection, MAX_WHOLE_LENGTH, splitSelection} from '../../../src/background/selection.ts';
 import type {Score} from '../../../src/core/score.ts';
 import {MAX_PARTS, MAX_TEXT_LENGTH} from '../../../src/protocol/messages.ts';
-import {CONTRACTS} from '../../../src/protocol/validate.ts';
+import {REQUESTS_TO_BACKGROUND} from '../../../src/protocol/validate.ts';
 
 const SENTENCE = 'The mayor of the old harbour town opened a bridge that nobody had asked for. ';
 const SCORE: Score = {credibility: 0.5, satire: 0, clickbait: 0};
@@ -51,7 +51,7 @@ describe('splitSelection', () => {
     'whatever is selected can be scored and shown (%#)',
     selection => {
       const texts = splitSelection(selection);
-      expect(() => CONTRACTS.score.parseRequest({texts})).not.toThrow();
+      expect(() => REQUESTS_TO_BACKGROUND.score.parse({texts})).not.toThrow();
     },
   );
 });

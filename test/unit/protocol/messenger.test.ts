@@ -1,5 +1,6 @@
 import {describe, expect, jest, test} from '@jest/globals';
 import {packError} from '../../../src/protocol/errors.ts';
+import type {ToBackground} from '../../../src/protocol/messages.ts';
 import {
   type Answer,
   CHANNEL,
@@ -13,6 +14,7 @@ import {
   send,
   TIMEOUT_MS,
 } from '../../../src/protocol/messenger.ts';
+import {REPLIES_OF_BACKGROUND, REQUESTS_TO_BACKGROUND} from '../../../src/protocol/validate.ts';
 import {createManualWait, settle} from '../../support/manual-wait.ts';
 
 const PAGE: Sender = {isExtensionPage: true};
@@ -32,7 +34,8 @@ const hang = () => new Promise(() => undefined);
 
 function startSend(transport: SendOptions['transport'], retries = true) {
   const clock = createManualWait();
-  const reply = send('score', {texts: ['Mayor opens new bridge']}, {transport, wait: clock.wait, retries});
+  const request = {texts: ['Mayor opens new bridge']};
+  const reply = send('score', request, REPLIES_OF_BACKGROUND.score, {transport, wait: clock.wait, retries});
   const outcome = reply.then(
     value => ({value}),
     (error: Error) => ({error: error.name}),
@@ -155,9 +158,9 @@ describe('send', () => {
   });
 });
 
-function createReceiverOf(handlers: Partial<Handlers>) {
+function createReceiverOf(handlers: Partial<Handlers<keyof ToBackground>>) {
   const reportError = jest.fn();
-  return {receive: createReceiver(handlers, reportError), reportError};
+  return {receive: createReceiver(REQUESTS_TO_BACKGROUND, handlers, reportError), reportError};
 }
 
 describe('createReceiver', () => {
@@ -220,7 +223,9 @@ test('sender and receiver understand each other, also when the answer travels as
   const {receive} = createReceiverOf({reportPage: () => undefined});
   const transport = async (sent: Envelope): Promise<unknown> => JSON.parse(JSON.stringify(await receive(sent, TAB)));
   const {wait} = createManualWait();
-  await expect(send('reportPage', SUMMARY, {transport, wait, retries: false})).resolves.toBeUndefined();
+  await expect(
+    send('reportPage', SUMMARY, REPLIES_OF_BACKGROUND.reportPage, {transport, wait, retries: false}),
+  ).resolves.toBeUndefined();
   await settle();
 });
 

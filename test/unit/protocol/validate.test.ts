@@ -7,8 +7,16 @@ import {
   MAX_TEXT_LENGTH,
   type MessageName,
 } from '../../../src/protocol/messages.ts';
-import {CONTRACTS, parseScore} from '../../../src/protocol/validate.ts';
+import {
+  parseScore,
+  REPLIES_OF_BACKGROUND,
+  REPLIES_OF_CONTENT,
+  REQUESTS_TO_BACKGROUND,
+  REQUESTS_TO_CONTENT,
+} from '../../../src/protocol/validate.ts';
 
+const REQUESTS = {...REQUESTS_TO_BACKGROUND, ...REQUESTS_TO_CONTENT};
+const REPLIES = {...REPLIES_OF_BACKGROUND, ...REPLIES_OF_CONTENT};
 const LONG = 'a'.repeat(MAX_TEXT_LENGTH);
 const GOOD_SCORE = {credibility: 0.5, satire: 0, clickbait: 1};
 const repeat = <T>(value: T, count: number): T[] => Array.from({length: count}, () => value);
@@ -33,7 +41,7 @@ describe('requests that the protocol allows come out as they were', () => {
     ['toggleBadges', {}],
     ['leaveSites', {removed: ['*://*/*'], kept: []}],
   ])('%s %#', (name, request) => {
-    expect(CONTRACTS[name].parseRequest(request)).toEqual(request);
+    expect(REQUESTS[name].parse(request)).toEqual(request);
   });
 });
 
@@ -73,20 +81,20 @@ describe('hostile requests are refused by name', () => {
     ['leaveSites', 'one pattern for a list', {removed: '*://*/*', kept: []}],
     ['leaveSites', 'too many patterns', {removed: repeat('a', MAX_PATTERNS + 1), kept: []}],
   ])('%s: %s', (name, _what, request) => {
-    expect(() => CONTRACTS[name].parseRequest(request)).toThrow(
+    expect(() => REQUESTS[name].parse(request)).toThrow(
       expect.objectContaining({name: 'ProtocolError', message: expect.stringMatching(/expected .*, received /)}),
     );
   });
 
   test('the message of an error repeats only the beginning of what came', () => {
-    const attempt = () => CONTRACTS.score.parseRequest({texts: ['x'.repeat(100_000)]});
+    const attempt = () => REQUESTS.score.parse({texts: ['x'.repeat(100_000)]});
     expect(attempt).toThrow(expect.objectContaining({message: expect.stringMatching(/^.{1,200}$/s)}));
   });
 });
 
 test('fields that were not asked for are dropped, and so is a foreign prototype', () => {
   const request = JSON.parse('{"texts": ["a"], "threshold": 1, "__proto__": {"texts": []}}') as unknown;
-  const parsed = CONTRACTS.score.parseRequest(request);
+  const parsed = REQUESTS.score.parse(request);
   expect(Object.keys(parsed)).toEqual(['texts']);
   expect(Object.getPrototypeOf(parsed)).toBe(Object.prototype);
 });
@@ -127,7 +135,7 @@ describe('replies are checked like requests', () => {
     ['listHeadlines', {headlines: []}],
     ['leaveSites', undefined],
   ])('%s %#: a good one comes out as it was', (name, reply) => {
-    expect(CONTRACTS[name].parseReply(reply)).toEqual(reply);
+    expect(REPLIES[name](reply)).toEqual(reply);
   });
 
   test.each<[MessageName, unknown]>([
@@ -143,6 +151,6 @@ describe('replies are checked like requests', () => {
     ['listHeadlines', {headlines: repeat({text: '', credibility: 0}, MAX_LISTED + 1)}],
     ['listHeadlines', {headlines: [{text: 'a', credibility: 2}]}],
   ])('%s %#: a bad one is refused', (name, reply) => {
-    expect(() => CONTRACTS[name].parseReply(reply)).toThrow(expect.objectContaining({name: 'ProtocolError'}));
+    expect(() => REPLIES[name](reply)).toThrow(expect.objectContaining({name: 'ProtocolError'}));
   });
 });
