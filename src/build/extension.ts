@@ -31,7 +31,11 @@ export const ENTRY_POINTS = {
 } as const;
 
 /** The same for modules, which a content script imports when it needs them; `web_accessible_resources` names them. */
-export const MODULES = {badges: 'src/content/badge/index.ts', card: 'src/content/card/index.ts'} as const;
+export const MODULES = {
+  answers: 'src/content/answers.ts',
+  badges: 'src/content/badge/index.ts',
+  card: 'src/content/card/index.ts',
+} as const;
 
 /** Drawings for our pages, and their renderings: for dark text on a light ground, for light text on a dark one. */
 function listIcons(): string[] {

@@ -1,9 +1,9 @@
 // Wires the content script: badges beside the headlines of a page, and the card beside a selection.
 
-import {losesAccess} from '../core/sites.ts';
+import type {losesAccess} from '../core/sites.ts';
 import {warnInConsole} from '../platform/console.ts';
 import {detectLanguage} from '../platform/language.ts';
-import {handleMessages, sendToBackground} from '../platform/messaging.ts';
+import {type createAnswering, handleMessagesLater, sendToBackground} from '../platform/messaging.ts';
 import {importPackaged, isContextValid} from '../platform/native.ts';
 import {type Purpose, takeOnDemandMark} from '../platform/on-demand.ts';
 import {say} from '../platform/say.ts';
@@ -17,7 +17,9 @@ import {
   threshold,
 } from '../platform/settings.ts';
 import {isContextInvalidated} from '../protocol/errors.ts';
-import {REQUESTS_TO_CONTENT} from '../protocol/validate.ts';
+import type {ToContent} from '../protocol/messages.ts';
+import type {Handlers} from '../protocol/messenger.ts';
+import type {REQUESTS_TO_CONTENT} from '../protocol/validate.ts';
 import {startApp} from './app.ts';
 import type {CardModule} from './card/lazy-card.ts';
 import {createPageReader} from './extract/index.ts';
@@ -27,6 +29,13 @@ import {beginRun} from './lifetime.ts';
 import type {BadgesModule} from './page.ts';
 import {createScheduler} from './scheduler.ts';
 import {unveil} from './unveil.ts';
+
+/** What `answers.js` gives. */
+interface AnswersModule {
+  readonly createAnswering: typeof createAnswering;
+  readonly losesAccess: typeof losesAccess;
+  readonly REQUESTS_TO_CONTENT: typeof REQUESTS_TO_CONTENT;
+}
 
 function start(purpose: Purpose): void {
   const scheduler = createScheduler(window);
@@ -78,13 +87,20 @@ function start(purpose: Purpose): void {
     },
     run.signal,
   );
-  const leaveSites = ({removed, kept}: {removed: string[]; kept: string[]}): undefined => {
+  const loadAnswers = () => importPackaged<AnswersModule>('answers.js');
+  const leaveSites = async ({removed, kept}: {removed: string[]; kept: string[]}): Promise<undefined> => {
+    const {losesAccess} = await loadAnswers();
     if (losesAccess(location.href, removed, kept)) run.abort();
   };
   // Who asked for one card did not ask for badges.
-  handleMessages(
-    REQUESTS_TO_CONTENT,
-    purpose === 'card' ? {showSelection} : {showSelection, leaveSites, ...page},
+  const handlers: Partial<Handlers<keyof ToContent>> =
+    purpose === 'card' ? {showSelection} : {showSelection, leaveSites, ...page};
+  handleMessagesLater(
+    handlers,
+    async () => {
+      const {createAnswering, REQUESTS_TO_CONTENT} = await loadAnswers();
+      return createAnswering(REQUESTS_TO_CONTENT, handlers, warnInConsole);
+    },
     warnInConsole,
     run.signal,
   );

@@ -1,6 +1,6 @@
 import {isContextInvalidated} from '../protocol/errors.ts';
 import type {MessageName, ReplyOf, RequestOf, ToBackground, ToContent} from '../protocol/messages.ts';
-import {createReceiver, type Handlers, type Sender, send} from '../protocol/messenger.ts';
+import {createReceiver, type Handlers, isFor, type Sender, send} from '../protocol/messenger.ts';
 import {REPLIES_OF_BACKGROUND, REPLIES_OF_CONTENT, type RequestContracts} from '../protocol/validate.ts';
 import {native} from './native.ts';
 import {type RawSender, toSender} from './sender.ts';
@@ -29,32 +29,74 @@ export function sendToTab<N extends keyof ToContent>(
   return send(name, request, REPLIES_OF_CONTENT[name], {transport, wait, retries: false});
 }
 
+/** Answers a message, when it is one that it knows and comes from this extension. */
+export type Answering = (message: unknown, raw: RawSender) => Promise<unknown> | undefined;
+
+/** Told what a sender asked for in vain. */
+type Report = (what: string, error: unknown, sender: Sender) => void;
+
 /**
- * Answers messages; call it once in a context, at its top level. Names without a handler are left to other contexts.
- * Handlers may throw: the sender gets the error.
+ * Makes what answers messages. Names without a handler are left to other contexts. Handlers may throw: the sender gets
+ * the error.
  * @param requests  how each is checked
- * @param report  told what a sender asked for in vain
  */
-export function handleMessages<N extends MessageName>(
+export function createAnswering<N extends MessageName>(
   requests: RequestContracts<N>,
   handlers: Partial<Handlers<N>>,
-  report: (what: string, error: unknown, sender: Sender) => void,
-  signal?: AbortSignal,
-): void {
+  report: Report,
+): Answering {
   const receive = createReceiver(requests, handlers, (error, name, sender) => {
     if (!isContextInvalidated(error)) report(`cannot answer ${name}`, error, sender);
   });
-  const {id, getURL, onMessage} = native.runtime;
+  const {id, getURL} = native.runtime;
   const self = {id, baseUrl: getURL('')};
-  const listen = (message: unknown, raw: RawSender, respond: (answer: unknown) => void): boolean => {
+  return (message, raw) => {
     const sender = toSender(raw, self);
-    const answer = sender && receive(message, sender);
+    return sender && receive(message, sender);
+  };
+}
+
+function listen(answering: Answering, signal: AbortSignal | undefined): void {
+  const {onMessage} = native.runtime;
+  const respondTo = (message: unknown, raw: RawSender, respond: (answer: unknown) => void): boolean => {
+    const answer = answering(message, raw);
     void answer?.then(respond);
     // Not every browser takes a promise for an answer to come; `true` says so in all of them.
     return answer !== undefined;
   };
   // The types know only of listeners that always answer, or never.
-  const listener = listen as (...message: Parameters<typeof listen>) => true;
+  const listener = respondTo as (...message: Parameters<typeof respondTo>) => true;
   onMessage.addListener(listener);
   signal?.addEventListener('abort', () => onMessage.removeListener(listener), {once: true});
+}
+
+/** Answers messages; call it once in a context, at its top level. See `createAnswering`. */
+export function handleMessages<N extends MessageName>(
+  requests: RequestContracts<N>,
+  handlers: Partial<Handlers<N>>,
+  report: Report,
+  signal?: AbortSignal,
+): void {
+  listen(createAnswering(requests, handlers, report), signal);
+}
+
+/**
+ * Answers messages with code that comes at the first of them: most pages are never asked anything.
+ * @param load  brings what answers; when it fails, the sender gets no answer
+ * @param report  told of that
+ */
+export function handleMessagesLater(
+  handlers: Partial<Handlers>,
+  load: () => Promise<Answering>,
+  report: (what: string, error: unknown) => void,
+  signal: AbortSignal,
+): void {
+  const answerLater = async (message: unknown, raw: RawSender): Promise<unknown> => {
+    try {
+      return await (await load())(message, raw);
+    } catch (error) {
+      return report('cannot answer', error);
+    }
+  };
+  listen((message, raw) => (isFor(message, handlers) ? answerLater(message, raw) : undefined), signal);
 }

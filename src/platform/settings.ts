@@ -20,44 +20,60 @@ function createLocalSetting<T>(options: SettingOptions<T>): Setting<T> {
 }
 
 /** The credibility, 0 to 1, below which a headline is flagged; by default what the model's card recommends. */
-export const threshold: Setting<number> = createLocalSetting({
+export const threshold: Setting<number> = /* @__PURE__ */ createLocalSetting({
   key: 'threshold',
   fallback: defaultThreshold,
   parse: parseThreshold,
 });
 
 /** Which badges are shown. */
-export const display: Setting<Display> = createLocalSetting({key: 'display', fallback: 'quiet', parse: parseDisplay});
+export const display: Setting<Display> = /* @__PURE__ */ createLocalSetting({
+  key: 'display',
+  fallback: 'quiet',
+  parse: parseDisplay,
+});
 
 /** Where badges appear by themselves (`appearsOn` of core/reach.ts). */
-export const reach: Setting<Reach> = createLocalSetting({key: 'reach', fallback: 'news', parse: parseReach});
+export const reach: Setting<Reach> = /* @__PURE__ */ createLocalSetting({
+  key: 'reach',
+  fallback: 'news',
+  parse: parseReach,
+});
 
 /** Hostnames with badges whatever the reach; each covers its subdomains (`coversSite` of core/sites.ts). */
-export const enabledSites: Setting<readonly string[]> = createLocalSetting({
+export const enabledSites: Setting<readonly string[]> = /* @__PURE__ */ createLocalSetting({
   key: 'enabledSites',
   fallback: [],
   parse: parseSites,
 });
 
 /** Hostnames without badges; each covers its subdomains (`coversSite` of core/sites.ts). */
-export const disabledSites: Setting<readonly string[]> = createLocalSetting({
+export const disabledSites: Setting<readonly string[]> = /* @__PURE__ */ createLocalSetting({
   key: 'disabledSites',
   fallback: [],
   parse: parseSites,
 });
 
 /** Until when no badges are shown anywhere, ms since 1970. */
-export const pausedUntil: Setting<number> = createLocalSetting({key: 'pausedUntil', fallback: 0, parse: parseMoment});
+export const pausedUntil: Setting<number> = /* @__PURE__ */ createLocalSetting({
+  key: 'pausedUntil',
+  fallback: 0,
+  parse: parseMoment,
+});
 
 /** What the reader thinks of headlines, where that is another thing. */
-export const corrections: Setting<Corrections> = createLocalSetting({
+export const corrections: Setting<Corrections> = /* @__PURE__ */ createLocalSetting({
   key: 'corrections',
   fallback: NO_CORRECTIONS,
   parse: parseCorrections,
 });
 
 /** Whether a page of welcome opens once installed. */
-export const showWelcome: Setting<boolean> = createLocalSetting({key: 'showWelcome', fallback: true, parse: parseFlag});
+export const showWelcome: Setting<boolean> = /* @__PURE__ */ createLocalSetting({
+  key: 'showWelcome',
+  fallback: true,
+  parse: parseFlag,
+});
 
 /** What a backup holds: everything that a reader chooses for good. */
 export const BACKED_UP: readonly Setting<unknown>[] = [

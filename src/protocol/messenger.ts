@@ -138,6 +138,12 @@ async function answer<N extends MessageName>(
   }
 }
 
+/** Whether a message is one of ours that there is a handler for. */
+export function isFor(message: unknown, handlers: object): message is Envelope {
+  const {channel, type} = (message ?? {}) as Partial<Envelope>;
+  return channel === CHANNEL && typeof type === 'string' && Object.hasOwn(handlers, type);
+}
+
 /**
  * Makes the one listener of a context. It is not async: what is not addressed to it is left unanswered with
  * `undefined`, never with a promise, which would take the answer from other listeners.
@@ -148,10 +154,9 @@ export function createReceiver<N extends MessageName>(
   reportError: ReportError,
 ): (message: unknown, sender: Sender) => Promise<Answer> | undefined {
   return (message, sender) => {
-    const {channel, type, data} = (message ?? {}) as Partial<Envelope>;
-    if (channel !== CHANNEL || typeof type !== 'string' || !Object.hasOwn(handlers, type)) return undefined;
-    const name = type as N;
+    if (!isFor(message, handlers)) return undefined;
+    const name = message.type as N;
     const handler: Handler<N> | undefined = handlers[name];
-    return handler && answer(name, requests[name], handler, data, sender, reportError);
+    return handler && answer(name, requests[name], handler, message.data, sender, reportError);
   };
 }

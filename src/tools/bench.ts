@@ -76,7 +76,7 @@ async function measureSizes(folder: string): Promise<Size[]> {
     gzipped: gzipSync(bytes, {level: 9}).byteLength,
   });
   const {scripts: engine} = await bundleScripts(folder, {engine: 'src/background/load-engine.ts'});
-  const scripts = ['background.js', 'fallback.js', 'content.js', 'badges.js', 'card.js'];
+  const scripts = ['background.js', 'fallback.js', 'content.js', 'badges.js', 'card.js', 'answers.js'];
   const files = [...scripts, 'models/model.bin'];
   return [
     measure('kernels (WebAssembly)', await compileEngineKernel()),

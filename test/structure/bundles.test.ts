@@ -7,8 +7,8 @@ import {createArchive} from '../../src/build/archive.ts';
 import {buildExtension} from '../../src/build/extension.ts';
 import {walkFiles} from '../../src/build/sources.ts';
 
-/** The content script, gzipped: it runs on every page of news. */
-const MAX_CONTENT_GZIPPED_BYTES = 26_500;
+/** The content script, gzipped, 25 KB: it runs on every page of news. */
+const MAX_CONTENT_GZIPPED_BYTES = 25 * 1024;
 
 /** Background and engine, gzipped: TensorFlow.js alone would be 80 kB. */
 const MAX_BACKGROUND_GZIPPED_BYTES = 25_000;
@@ -38,9 +38,11 @@ describe.each(['chrome', 'firefox'] as const)('the package for %s', target => {
   );
 
   test.each([
-    // A part of the style of each.
+    // A part of the style of the first two.
     ['card', 'createCard', 'overscroll-behavior'],
     ['badges', 'createPageView', '-webkit-tap-highlight-color'],
+    // What a request is expected to be.
+    ['answers', 'createAnswering', '"a step"'],
   ])('has the %s in a module that the content script loads when it is needed', (name, exported, own) => {
     expect(read(target, `${name}.js`)).toMatch(new RegExp(`export\\{[^}]*\\w+ as ${exported}\\b[^}]*\\}`));
     expect(read(target, `${name}.js`)).toContain(own);
