@@ -65,11 +65,34 @@ export function listSeenTexts(element: HTMLElement, view: Window, limit = MAX_TE
   return found;
 }
 
-/** Finds where a badge goes: after the last text of the headline that can be seen; null where there is none. */
+/** Elements in a row, from which it costs a browser too long to lay the row out again: 100,000 take it 60 ms. */
+const MAX_ROW = 10_000;
+
+/** Levels from a text to the row that its story stands in. */
+const ROW_LEVELS = 8;
+
+/** Counted once: that takes as long as they are many. */
+const endlessRows = new WeakSet<Element>();
+
+function isInEndlessRow(inner: Element): boolean {
+  let row: Element | null = inner;
+  for (let level = 0; level < ROW_LEVELS && row !== null; level++, row = unveil(row).parentElement) {
+    if (endlessRows.has(row)) return true;
+    if (unveil(row).childElementCount <= MAX_ROW) continue;
+    endlessRows.add(row);
+    return true;
+  }
+  return false;
+}
+
+/**
+ * Finds where a badge goes: after the last text of the headline that can be seen; null where there is none, or where
+ * anything put there would hold the page up.
+ */
 export function findTail(element: HTMLElement, view: Window): Tail | null {
   const [text] = listSeenTexts(element, view, 1);
   const parent = text?.parentElement;
-  if (text === undefined || parent == null) return null;
+  if (text === undefined || parent == null || isInEndlessRow(parent)) return null;
   const isItemMaker = /(?:^|-)(?:flex|grid)$/.test(view.getComputedStyle(parent).display);
   return {text, parent, mounting: isItemMaker ? 'lifted' : 'inline'};
 }

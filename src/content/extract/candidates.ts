@@ -56,17 +56,17 @@ interface Owners {
   readonly links: ReadonlyMap<Element, Run[]>;
 }
 
-function groupRuns({runs}: Survey): Owners {
+function* groupRuns({runs}: Survey, isOver: () => boolean): Generator<void, Owners> {
   const headings = new Map<Element, Run[]>();
   const links = new Map<Element, Run[]>();
-  for (const run of runs) {
+  yield* each(runs, isOver, run => {
     const owner = run.heading ?? run.link;
-    if (!owner) continue;
+    if (!owner) return;
     const groups = run.heading ? headings : links;
     const group = groups.get(owner);
     if (!group) groups.set(owner, [run]);
     else if (group.length < MAX_PARTS) group.push(run);
-  }
+  });
   return {headings, links};
 }
 
@@ -75,7 +75,7 @@ function groupRuns({runs}: Survey): Owners {
  * without a heading in it or around it.
  */
 export function* findCandidates(survey: Survey, isOver: () => boolean): Generator<void, Candidate[]> {
-  const {headings, links} = groupRuns(survey);
+  const {headings, links} = yield* groupRuns(survey, isOver);
   const findOverlay = createOverlayFinder(survey, [...headings.keys()]);
   const candidates: Candidate[] = [];
   const titledLinks = new Set<Element>();

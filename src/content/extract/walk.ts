@@ -34,8 +34,8 @@ export interface Survey {
 /** Longer texts are cut: what they say further on makes no headline of them. */
 export const MAX_RUN_LENGTH = 5000;
 
-/** Longer pages are cut: ten thousand stories, each with its picture, its section and its time. */
-export const MAX_RUNS = 40_000;
+/** Longer pages are cut: five thousand stories, each with its picture, its section and its time. */
+export const MAX_RUNS = 20_000;
 
 /** Elements around a link without text that may be the card it belongs to. */
 const CARD_LEVELS = 3;

@@ -34,6 +34,15 @@ afterEach(() => {
 
 describe('a badge', () => {
   test.each([
+    [10_000, 1],
+    [10_001, 0],
+  ])('in a row of %d stories: %d, for what is put into an endless row holds the page up', (count, expected) => {
+    const [element] = setPage(`<ul><li><a data-h>Council opens bridge</a></li>${'<li></li>'.repeat(count - 1)}</ul>`);
+    show(createBadges(document, createFlatLayout(), sizes), element!, 'doubtful');
+    expect(document.querySelectorAll('grain-badge')).toHaveLength(expected);
+  });
+
+  test.each([
     ['plain text', '<h2 data-h>Council opens bridge</h2>'],
     ['a link inside', '<h2 data-h><a href="#">Council opens bridge</a></h2>'],
     ['several parts and spaces', '<h2 data-h> <a href="#"><b>Live</b> Council\n opens <i>bridge</i> \n</a> </h2>'],
