@@ -4,6 +4,7 @@ import type {Page} from 'puppeteer-core';
 import {readBadges} from '../../src/tools/read-badges.ts';
 import {FRONT, START_TIMEOUT_MS, type Stage, startStage, TEST_TIMEOUT_MS} from '../support/e2e.ts';
 import {askTabs} from '../support/extension-tabs.ts';
+import {pressCommand} from '../support/press-command.ts';
 import {describeWithBrowser} from '../support/skip.ts';
 import {waitFor} from '../support/wait-for.ts';
 
@@ -11,6 +12,15 @@ jest.setTimeout(TEST_TIMEOUT_MS);
 
 const HOUR_MS = 3_600_000;
 const DEFAULTS = {threshold: undefined, reach: 'news', pausedUntil: 0, enabledSites: [], disabledSites: []};
+
+/** What is called of the browsers inside pages of the extension. */
+interface Extension {
+  commands: {getAll(): Promise<{name: string; shortcut: string}[]>};
+}
+declare const chrome: Extension;
+declare global {
+  var browser: Extension | undefined;
+}
 
 const readVerdicts = (page: Page) =>
   page.evaluate(() => [...document.querySelectorAll<HTMLElement>('grain-badge')].map(badge => badge.dataset.verdict));
@@ -84,6 +94,40 @@ describe.each(['chromium', 'firefox'] as const)('in %s', name => {
       const {text} = listed.at(-1)!;
       expect(await askTabs(stage.extension, 'showHeadline', {text})).toEqual({shown: true});
       expect(await readFocused(page)).toBe(text);
+    });
+
+    test('finds a key for every command', async () => {
+      const commands = await stage.extension.page.evaluate(() => (globalThis.browser ?? chrome).commands.getAll());
+      expect(commands.map(({name: command, shortcut}) => `${command}: ${shortcut}`)).toEqual([
+        '_execute_action: Alt+Shift+S',
+        'next-flagged: Alt+Shift+J',
+        'previous-flagged: Alt+Shift+K',
+        'toggle-badges: Alt+Shift+H',
+      ]);
+    });
+
+    test('goes to flagged headlines and back with a key, and takes badges away with one', async () => {
+      await stage.extension.store('threshold', 1);
+      page = await stage.open(FRONT);
+      await readBadges(page, stage.extension, {timeoutMs: 20_000});
+      await page.bringToFront();
+      const visited: string[] = [];
+      for (const command of ['next-flagged', 'next-flagged', 'previous-flagged'] as const) {
+        await pressCommand(stage, command);
+        visited.push(
+          await waitFor('another headline with the focus', async () => {
+            const focused = await readFocused(page);
+            return focused !== visited.at(-1) && focused;
+          }),
+        );
+      }
+      const [first, second, third] = visited;
+      expect(third).toBe(first);
+      expect(second).not.toBe(first);
+      await pressCommand(stage, 'toggle-badges');
+      await waitForBadges(false);
+      await pressCommand(stage, 'toggle-badges');
+      await waitForBadges(true);
     });
 
     test('learns what a score rests on', async () => {

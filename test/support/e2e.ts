@@ -1,6 +1,6 @@
 /** What every end-to-end test starts with: the built extension in a browser that can reach only pages of ours. */
 
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {Page} from 'puppeteer-core';
@@ -9,6 +9,7 @@ import {buildExtension} from '../../src/build/extension.ts';
 import {inRepository} from '../../src/build/paths.ts';
 import {type Session, startSession} from '../../src/tools/browser.ts';
 import {type ExtensionPage, openExtensionPage} from '../../src/tools/extension-page.ts';
+import {runInFirefox} from '../../src/tools/soak/killer.ts';
 import {type NewsWeb, startNewsWeb} from './news-web.ts';
 
 /** Addresses of sites on the list, and one that is not. */
@@ -41,6 +42,8 @@ export interface Stage {
   readonly extension: ExtensionPage;
   /** Where the extension was built, and is read from. */
   readonly folder: string;
+  /** Where files go that are saved. */
+  readonly downloads: string;
   /** Opens an address in a window that is taller than any page of the tests, so that everything is near. */
   open(url: string): Promise<Page>;
   close(): Promise<void>;
@@ -52,6 +55,22 @@ export async function openTall(session: Session, url: string): Promise<Page> {
   await page.setViewport({width: 1280, height: 1600});
   await page.goto(url, {waitUntil: 'load'});
   return page;
+}
+
+/** Lets files be saved without a question, and not where the person who runs the tests keeps theirs. */
+async function keepDownloads({name, browser}: Session, folder: string): Promise<string> {
+  const path = join(folder, 'downloads');
+  mkdirSync(path);
+  if (name === 'firefox') {
+    const call = `Services.prefs.setIntPref('browser.download.folderList', 2);
+      Services.prefs.setStringPref('browser.download.dir', ${JSON.stringify(path)})`;
+    await runInFirefox(browser, `(async () => { ${call} })()`);
+  } else {
+    const devtools = await browser.target().createCDPSession();
+    await devtools.send('Browser.setDownloadBehavior', {behavior: 'allow', downloadPath: path});
+    await devtools.detach();
+  }
+  return path;
 }
 
 /** Starts a browser for tests, with arguments of its own. Everything is closed again when a part of it fails. */
@@ -67,11 +86,13 @@ export async function startStage(name: BrowserName, args: readonly string[] = []
     const path = folders[name === 'chromium' ? 'chrome' : 'firefox'];
     const session = await startSession({name, extension: path, headless: true, proxy: web.proxy, args});
     const extension = await openExtensionPage(session);
+    const downloads = await keepDownloads(session, folder);
     return {
       web,
       session,
       extension,
       folder: path,
+      downloads,
       open: url => openTall(session, url),
       async close() {
         await session.close();
