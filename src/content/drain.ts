@@ -6,7 +6,13 @@ export interface Drain<T> {
   add(items: Iterable<T>): void;
 }
 
-/** Makes a drain. @param handle gets at most `size` items at a time, in the order in which they were added */
+/** A portion is meant to take half of it: one that takes twice as long as the last still holds no page up. */
+const MAX_PORTION_MS = 16;
+
+/**
+ * Makes a drain. Where portions take long, on a slow machine or a heavy page, they are smaller.
+ * @param handle gets at most `size` items at a time, in the order in which they were added
+ */
 export function createDrain<T>(
   scheduler: Scheduler,
   size: number,
@@ -15,16 +21,24 @@ export function createDrain<T>(
 ): Drain<T> {
   const waiting = new Set<T>();
   let isRunning = false;
+  let next = size;
+  function resize(count: number, tookMs: number): void {
+    const fitting = tookMs > 0 ? Math.floor((count * MAX_PORTION_MS) / 2 / tookMs) : size;
+    // Sizes recover as fast as they shrink: what a lone slow portion took may have been spent waiting.
+    next = Math.max(1, Math.min(size, fitting, 2 * next));
+  }
   function run(): void {
     isRunning = false;
     if (signal.aborted || waiting.size === 0) return;
-    const items = [...waiting].slice(0, size);
+    const items = [...waiting].slice(0, next);
     for (const item of items) waiting.delete(item);
     if (waiting.size > 0) {
       isRunning = true;
       scheduler.after(0, run);
     }
+    const startMs = scheduler.now();
     handle(items);
+    resize(items.length, scheduler.now() - startMs);
   }
   return {
     add(items) {

@@ -57,7 +57,7 @@ export interface PageView {
 }
 
 /** Badges mounted or measured in one go: what a browser lays out and we measure in a few milliseconds. */
-const PORTION = 12;
+export const PORTION = 12;
 
 /** How often a badge that the page takes away is put back: some pages would take it for ever. */
 const MAX_LOSSES = 3;

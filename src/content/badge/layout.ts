@@ -9,7 +9,7 @@ import {type BoundsReader, createBoundsReader} from './bounds.ts';
 import {type Box, joinLines, toBox} from './boxes.ts';
 import {choosePlace, type Place, type Reach, spreadTouch} from './choose-place.ts';
 import type {Surroundings} from './colors.ts';
-import {readNeighbours} from './neighbours.ts';
+import {createNeighbourReader, type NeighbourReader} from './neighbours.ts';
 import {GAP_EM, GAP_MAX_PX, GAP_MIN_PX, MARK_EM, MARK_MAX_PX, MARK_MIN_PX} from './style.ts';
 import {readSurroundings} from './surroundings.ts';
 import {listSeenTexts, type Tail} from './tail.ts';
@@ -107,7 +107,12 @@ function readSize({left, top, right, bottom}: Box): [number, number] {
 export function createLayout(view: Window, isOurs: (node: Node) => boolean): Layout {
   const document = view.document;
 
-  function surveySpot(element: HTMLElement, tail: Tail, readBounds: BoundsReader): Spot | null {
+  function surveySpot(
+    element: HTMLElement,
+    tail: Tail,
+    readBounds: BoundsReader,
+    neighbours: NeighbourReader,
+  ): Spot | null {
     const style = view.getComputedStyle(tail.parent);
     const lines = joinLines(listSeenTexts(element, view).flatMap(readTextBoxes));
     const last = lines.pop();
@@ -121,7 +126,7 @@ export function createLayout(view: Window, isOurs: (node: Node) => boolean): Lay
     const isRightToLeft = style.direction === 'rtl';
     const {bounds, lifted} = readBounds.read(tail.parent, lines[0]!);
     const inFlow = tail.mounting === 'lifted' ? (lifted ?? bounds) : bounds;
-    const {level, isFree} = readNeighbours(tail.text, last, {view, reach: unite(lines, sizePx + gapPx), isOurs});
+    const {level, isFree} = neighbours.read(tail.text, last, unite(lines, sizePx + gapPx));
     const ellipsisPx = fontPx * scale;
     const shape = {lines, sizePx, gapPx, ellipsisPx, isRightToLeft};
     const place = choosePlace({...shape, bounds: inFlow, liftedBounds: lifted, isFree});
@@ -132,9 +137,10 @@ export function createLayout(view: Window, isOurs: (node: Node) => boolean): Lay
   return {
     startSurvey() {
       const readBounds = createBoundsReader(document, view);
+      const neighbours = createNeighbourReader(view, isOurs);
       return (element, tail) => ({
         surroundings: readSurroundings(tail.parent, view),
-        spot: surveySpot(element, tail, readBounds),
+        spot: surveySpot(element, tail, readBounds, neighbours),
       });
     },
     readFootprint(element, tail) {

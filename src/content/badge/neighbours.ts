@@ -60,38 +60,72 @@ function isLink(node: Node): node is Element {
   return unveil(node as Element).localName === 'a';
 }
 
-/**
- * Reads what lies around the end of a text.
- * @param line the line at the end of which the text stops; what lies over or under it is not a neighbour
- * @param reach everywhere a mark may lie
- * @param isOurs tells our own elements, which are no neighbours
- */
-export function readNeighbours(
-  text: Node,
-  line: Box,
-  {view, reach, isOurs}: {view: Window; reach: Box; isOurs: (node: Node) => boolean},
-): Neighbours {
-  const drawn: Box[] = [];
-  let isHeld = false;
-  let over: number | null = null;
-  const raise = (level: number | null): void => {
-    if (level !== null && level >= 0 && level > (over ?? -1)) over = level;
-  };
-  let node = text;
-  for (let level = 0; level < MAX_LEVELS; level++) {
-    const parent = unveil(node).parentElement;
-    if (parent === null || unveil(parent).localName === 'body') break;
-    for (const sibling of listSiblings(node)) {
-      if (isOurs(sibling) || (isHeld && !isLink(sibling))) continue;
-      const boxes = readBoxes(sibling);
-      const isLayer = boxes.some(box => hasOverlap(box, line));
-      if (isLayer && isLink(sibling)) raise(readStacking(view.getComputedStyle(sibling)));
-      if (!isLayer && !isHeld) drawn.push(...boxes);
+/** Reads what lies around the ends of texts; one reader serves one pass over an unchanged page, like a bounds reader. */
+export interface NeighbourReader {
+  /**
+   * @param line the line at the end of which the text stops; what lies over or under it is not a neighbour
+   * @param reach everywhere a mark may lie
+   */
+  read(text: Node, line: Box, reach: Box): Neighbours;
+}
+
+/** What is read of an element around a text. */
+interface Surround {
+  readonly box: Box;
+  readonly isInline: boolean;
+  /** See `readStretched`. */
+  readonly stretched: number | null;
+}
+
+/** Gives what was made for a key before, else makes it. */
+function remember<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return key => {
+    let value = made.get(key);
+    if (value === undefined) {
+      value = make(key);
+      made.set(key, value);
     }
-    raise(readStretched(parent, view));
-    const isInline = view.getComputedStyle(parent).display.startsWith('inline');
-    isHeld ||= !isInline && isInside(reach, toBox(unveil(parent).getBoundingClientRect()));
-    node = parent;
-  }
-  return {level: over === null ? null : over + 1, isFree: box => !drawn.some(other => hasOverlap(other, box))};
+    return value;
+  };
+}
+
+/** Makes a reader for one pass. @param isOurs tells our own elements, which are no neighbours */
+export function createNeighbourReader(view: Window, isOurs: (node: Node) => boolean): NeighbourReader {
+  // Headlines of one list have the same siblings around them.
+  const boxesOf = remember(readBoxes);
+  const surroundOf = remember(
+    (element: Element): Surround => ({
+      box: toBox(unveil(element).getBoundingClientRect()),
+      isInline: view.getComputedStyle(element).display.startsWith('inline'),
+      stretched: readStretched(element, view),
+    }),
+  );
+  return {
+    read(text, line, reach) {
+      const drawn: Box[] = [];
+      let isHeld = false;
+      let over: number | null = null;
+      const raise = (level: number | null): void => {
+        if (level !== null && level >= 0 && level > (over ?? -1)) over = level;
+      };
+      let node = text;
+      for (let level = 0; level < MAX_LEVELS; level++) {
+        const parent = unveil(node).parentElement;
+        if (parent === null || unveil(parent).localName === 'body') break;
+        for (const sibling of listSiblings(node)) {
+          if (isOurs(sibling) || (isHeld && !isLink(sibling))) continue;
+          const boxes = boxesOf(sibling);
+          const isLayer = boxes.some(box => hasOverlap(box, line));
+          if (isLayer && isLink(sibling)) raise(readStacking(view.getComputedStyle(sibling)));
+          if (!isLayer && !isHeld) drawn.push(...boxes);
+        }
+        const {box, isInline, stretched} = surroundOf(parent);
+        raise(stretched);
+        isHeld ||= !isInline && isInside(reach, box);
+        node = parent;
+      }
+      return {level: over === null ? null : over + 1, isFree: box => !drawn.some(other => hasOverlap(other, box))};
+    },
+  };
 }

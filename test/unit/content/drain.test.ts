@@ -19,6 +19,24 @@ describe('createDrain', () => {
     expect(portions).toEqual([[1, 2, 3], [4, 5, 6], [7]]);
   });
 
+  test('where portions take long, they are smaller, and grow again when they do not', async () => {
+    const scheduler = createManualScheduler();
+    let costMs = 8;
+    let clockMs = 0;
+    const sizes: number[] = [];
+    const work = (items: readonly number[]) => {
+      sizes.push(items.length);
+      clockMs += items.length * costMs;
+      if (sizes.length === 3) costMs = 0.1;
+    };
+    const slow = {...scheduler, now: () => clockMs};
+    const drain = createDrain<number>(slow, 12, work, new AbortController().signal);
+    drain.add(Array.from({length: 40}, (_, index) => index));
+    await scheduler.advance(0);
+    // A cost of 8 ms each leaves room for one.
+    expect(sizes).toEqual([12, 1, 1, 1, 2, 4, 8, 11]);
+  });
+
   test('an item waits once', async () => {
     const {scheduler, portions, drain} = setUp();
     drain.add([1, 2, 3, 4, 5]);
