@@ -1,7 +1,8 @@
-/** A peer of the bench: the same network as a LayersModel of TensorFlow.js, on its WebAssembly backend. */
+/** A peer of the bench: the same network as a LayersModel of TensorFlow.js, on one of its backends. */
 // The layers call operations as methods of tensors, which the core has only after this.
 import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops.js';
 
+import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import * as layers from '@tensorflow/tfjs-layers';
 import {dequantizeRows} from '../core/quantize.ts';
@@ -47,17 +48,26 @@ function buildModel({card, weights}: Model): layers.LayersModel {
  * One call for a batch, padded to its longest headline, unmasked: the fastest use of it. Only headlines of one length
  * then get exact scores; a mask that mends the others would cost more time.
  */
-export function createLayersEngine(model: Model): Engine {
-  const network = buildModel(model);
+export async function createLayersEngine(model: Model, backend: 'wasm' | 'cpu'): Promise<Engine> {
+  // The engines take turns, and the others run on the backend that they find.
+  const runOn = async <T>(use: () => T): Promise<T> => {
+    const other = tf.getBackend();
+    await tf.setBackend(backend);
+    const result = use();
+    await tf.setBackend(other);
+    return result;
+  };
+  const network = await runOn(() => buildModel(model));
   return {
     async score(batch: readonly EncodedHeadline[]) {
       const longest = Math.max(...batch.map(ids => ids.length));
       const padded = new Float32Array(batch.length * longest);
       for (const [row, ids] of batch.entries()) padded.set(ids, row * longest);
-      const logits = tf.tidy(() => {
+      const predict = (): Float32Array => {
         const output = network.predict(tf.tensor2d(padded, [batch.length, longest])) as tf.Tensor;
         return output.dataSync() as Float32Array;
-      });
+      };
+      const logits = await runOn(() => tf.tidy(predict));
       for (const [row, ids] of batch.entries()) addPairSums(ids, model, logits, row);
       return batch.map((_, row) => readProbabilities(logits, row, model.card));
     },

@@ -14,15 +14,17 @@ export interface Size {
 }
 
 const row = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
-const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) =>
+/** A table in Markdown; the first column is of names. */
+export const formatTable = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) =>
   [row(head), row(head.map((_, at) => (at === 0 ? '---' : '---:'))), ...rows.map(row)].join('\n');
-const ms = (value: number) => (value < 10 ? value.toPrecision(3) : value.toFixed(0));
+/** Milliseconds, with three digits where they are few. */
+export const ms = (value: number) => (value < 10 ? value.toPrecision(3) : value.toFixed(0));
 const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
 
 function formatBatches(batches: readonly TimedBatch[], label: (batch: TimedBatch) => string): string {
   const names = Object.keys(batches[0]!.medians);
   const rows = names.map(name => [name, ...batches.map(({medians}) => ms(medians[name]!))]);
-  return table(['ms', ...batches.map(label)], rows);
+  return formatTable(['ms', ...batches.map(label)], rows);
 }
 
 /** How many times longer each other engine takes for a page. */
@@ -41,7 +43,10 @@ function formatWakes(wakes: readonly Wake[]): string {
     ((memoryBytes - floor.memoryBytes) / 1e6).toFixed(1),
     kilobytes(scriptBytes),
   ]);
-  return table(['worker', 'wake to 100 scored, ms', 'times doing nothing', 'memory above it, MB', 'script, kB'], rows);
+  return formatTable(
+    ['worker', 'wake to 100 scored, ms', 'times doing nothing', 'memory above it, MB', 'script, kB'],
+    rows,
+  );
 }
 
 /** `models/BENCH.md`. */
@@ -64,7 +69,7 @@ export function formatReport(throughput: Throughput, wakes: readonly Wake[], siz
     '## Cold: a message wakes the worker',
     formatWakes(wakes),
     '## Sizes',
-    table(
+    formatTable(
       ['', 'kB', 'kB gzipped'],
       sizes.map(({name, bytes, gzipped}) => [name, kilobytes(bytes), kilobytes(gzipped)]),
     ),

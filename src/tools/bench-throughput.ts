@@ -47,9 +47,12 @@ function countOperations({headlines, words, distinct}: TimedBatch, {embeddingSiz
   return 2 * (projections + recurrences + headlines * 4 * units * HEADS.length);
 }
 
-/** Calls a method of the worker's `bench`. */
+/** Where engines run: a worker of Chromium, a page of Firefox. */
+export type Place = Pick<WebWorker, 'evaluate'>;
+
+/** Calls a method of the `bench` there. */
 function call<N extends keyof BenchWorker>(
-  worker: WebWorker,
+  worker: Place,
   name: N,
   ...args: Parameters<BenchWorker[N]>
 ): Promise<Awaited<ReturnType<BenchWorker[N]>>> {
@@ -63,7 +66,7 @@ function call<N extends keyof BenchWorker>(
   ) as Promise<Awaited<ReturnType<BenchWorker[N]>>>;
 }
 
-async function timeBatch(worker: WebWorker, headlines: readonly EncodedHeadline[]): Promise<TimedBatch> {
+async function timeBatch(worker: Place, headlines: readonly EncodedHeadline[]): Promise<TimedBatch> {
   const batch = headlines.map(ids => [...ids]);
   await call(worker, 'time', batch, 2, countCalls(batch.length));
   const times = await call(worker, 'time', batch, REPEATS, countCalls(batch.length));
@@ -76,7 +79,7 @@ async function timeBatch(worker: WebWorker, headlines: readonly EncodedHeadline[
 }
 
 /** @throws Error when two engines disagree: then their times compare nothing */
-async function checkEngines(worker: WebWorker, headlines: readonly EncodedHeadline[]): Promise<void> {
+async function checkEngines(worker: Place, headlines: readonly EncodedHeadline[]): Promise<void> {
   const scores = Object.entries(
     await call(
       worker,
@@ -101,13 +104,21 @@ function cutToLength(headlines: readonly EncodedHeadline[], length: number): Enc
 }
 
 /** Waits for the script of a worker to have run. */
-async function waitForBench(worker: WebWorker): Promise<void> {
+async function waitForBench(worker: Place): Promise<void> {
   while (!(await worker.evaluate(() => 'bench' in globalThis))) await new Promise(resolve => setTimeout(resolve, 20));
 }
 
-/** Measures everything warm. About a minute. */
+/** Measures one page of headlines, warm. */
+export async function measureOnePage(worker: Place, headlines: readonly EncodedHeadline[]): Promise<TimedBatch> {
+  await waitForBench(worker);
+  await call(worker, 'open');
+  await checkEngines(worker, cutToLength(headlines, 8));
+  return timeBatch(worker, headlines.slice(0, PAGE));
+}
+
+/** Measures everything warm. Two minutes. */
 export async function measureThroughput(
-  worker: WebWorker,
+  worker: Place,
   headlines: readonly EncodedHeadline[],
   shape: Shape,
 ): Promise<Throughput> {

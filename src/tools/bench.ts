@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: speed, size and memory beside the alternatives, in one run; writes `models/BENCH.md` and its plot.
- * About two minutes.
+ * About six minutes.
  */
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
+import {findBrowser} from '../build/browsers.mjs';
 import {compileEngineKernel} from '../build/compile-kernel.ts';
 import {buildExtension, bundleScripts} from '../build/extension.ts';
 import {inRepository} from '../build/paths.ts';
@@ -14,12 +15,19 @@ import {prepareHeadline} from '../core/assess.ts';
 import type {Model} from '../model/load.ts';
 import {openModel} from '../training/export.ts';
 import {readLines} from '../training/sources.ts';
+import {measureBulk} from './bench-bulk.ts';
 import {measureWakes} from './bench-cold.ts';
 import {buildBenchExtension} from './bench-extension.ts';
 import {formatExtraction, measureExtraction} from './bench-extract.ts';
+import {measureInFirefox} from './bench-firefox.ts';
+import {measureFirstBadges} from './bench-first-badge.ts';
+import {measureLongPages} from './bench-long-page.ts';
 import {drawPlot, formatReport, type Size} from './bench-report.ts';
+import {formatBulk, formatFirefox, formatFirstBadges, formatLongPages} from './bench-report-pages.ts';
 import {measureThroughput} from './bench-throughput.ts';
 import {startSession} from './browser.ts';
+import {openLane} from './pages/lane.ts';
+import {prepareExtensionFor} from './prepare-extension.ts';
 
 const COUNT = 1200;
 
@@ -93,31 +101,55 @@ async function describeExtraction(): Promise<string> {
   return formatExtraction(rows).split('\n').filter(isSummary).join('\n');
 }
 
-async function main(): Promise<void> {
+/** Pages with the extension, which is allowed on all of them. */
+async function describePages(folder: string): Promise<string> {
+  const lane = await openLane('chromium', await prepareExtensionFor(folder, 'chromium', ['*://*/*']));
+  try {
+    await lane.extension.store('reach', 'all');
+    const first = formatFirstBadges(await measureFirstBadges(lane));
+    return `${first}\n\n${formatLongPages(await measureLongPages(lane))}`;
+  } finally {
+    await lane.close();
+  }
+}
+
+async function describeFirefox(folder: string, headlines: readonly Int32Array[]): Promise<string> {
+  if (findBrowser('firefox')) return formatFirefox(await measureInFirefox(folder, headlines));
+  return '## Firefox, warm\n\nNot measured: there was no Firefox.';
+}
+
+const told = <T>(what: string, work: Promise<T>): Promise<T> => {
+  console.error(`${what} …`);
+  return work;
+};
+
+async function measureAll(folder: string): Promise<{report: string; plot: string}> {
   const model = await openModel(inRepository('models'));
   const headlines = prepare(await readTexts(), model);
+  const texts = headlines.map(({text}) => text.replace(/\s+/g, ' '));
+  const ids = headlines.map(headline => headline.ids);
+  const throughput = await told(
+    `${ids.length} headlines; every engine, warm`,
+    measureWarm(join(folder, 'warm'), ids, model),
+  );
+  const wakes = await told('Workers that wake', measureWakes(folder, texts));
+  const parts = [
+    formatReport(throughput, wakes, await measureSizes(join(folder, 'dist'))),
+    await told('Firefox', describeFirefox(join(folder, 'firefox'), ids)),
+    '## Extraction of headlines in the page',
+    await told('Extraction, on saved pages', describeExtraction()),
+    await told('Pages with badges', describePages(join(folder, 'pages'))),
+    formatBulk(await told('A million headlines', measureBulk(texts))),
+  ];
+  return {report: parts.join('\n\n'), plot: drawPlot(throughput)};
+}
+
+async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'grain-of-salt-bench-'));
   try {
-    console.error(`${headlines.length} headlines; every engine, warm …`);
-    const throughput = await measureWarm(
-      join(folder, 'warm'),
-      headlines.map(({ids}) => ids),
-      model,
-    );
-    console.error('Workers that wake …');
-    const wakes = await measureWakes(
-      folder,
-      headlines.map(({text}) => text),
-    );
-    console.error('Extraction, on saved pages …');
-    const parts = [
-      formatReport(throughput, wakes, await measureSizes(join(folder, 'dist'))),
-      '## Extraction of headlines in the page',
-      await describeExtraction(),
-    ];
-    const report = parts.join('\n\n');
+    const {report, plot} = await measureAll(folder);
     await writeFile(inRepository('models/BENCH.md'), `${report}\n`);
-    await writeFile(inRepository('models/bench.svg'), drawPlot(throughput));
+    await writeFile(inRepository('models/bench.svg'), plot);
     console.log(report);
   } finally {
     await rm(folder, {recursive: true, force: true});
