@@ -10,6 +10,7 @@
 import './read-ahead.ts';
 
 import {version} from '../../models/card.json';
+import {closeStorage} from '../platform/access.ts';
 import {breathe} from '../platform/breathe.ts';
 import {countOutside} from '../platform/count-outside.ts';
 import {log} from '../platform/log.ts';
@@ -17,7 +18,16 @@ import {handleMessages} from '../platform/messaging.ts';
 import {native} from '../platform/native.ts';
 import {rescueSettings} from '../platform/rescue.ts';
 import {say} from '../platform/say.ts';
-import {reach, showWelcome} from '../platform/settings.ts';
+import {
+  corrections,
+  disabledSites,
+  display,
+  enabledSites,
+  pausedUntil,
+  reach,
+  showWelcome,
+  threshold,
+} from '../platform/settings.ts';
 import {wait} from '../platform/wait.ts';
 import type {ToBackground} from '../protocol/messages.ts';
 import type {Handlers} from '../protocol/messenger.ts';
@@ -29,13 +39,21 @@ import {answerMenuClick, createMenuInstaller, parseMenuClick} from './context-me
 import {isFreshStart} from './fresh-start.ts';
 import {loadScorer} from './load-scorer.ts';
 import {clickedFrame, menus} from './menus-browser.ts';
-import {createRateLimit, EXPLAIN_COST, REFUSED_COST, REPORT_COST} from './rate-limit.ts';
+import {createPreferenceKeeper, createTeller} from './preferences.ts';
+import {
+  CORRECT_COST,
+  createRateLimit,
+  EXPLAIN_COST,
+  PREFERENCES_COST,
+  REFUSED_COST,
+  REPORT_COST,
+} from './rate-limit.ts';
 import {answerRevocation} from './revocation.ts';
 import {openScoreCache} from './score-cache.ts';
 import {createScoringService} from './scoring-service.ts';
 import {checkSelection} from './selection.ts';
 import {createSites} from './sites.ts';
-import {revocationBrowser, sitesBrowser} from './sites-browser.ts';
+import {revocationBrowser, sitesBrowser, tellerBrowser} from './sites-browser.ts';
 
 const report = (what: string) => (error: unknown) => log.warn(what, error);
 const createKey = (): [number, number] => Array.from(crypto.getRandomValues(new Int32Array(2))) as [number, number];
@@ -51,6 +69,14 @@ const {scoreTexts, explainText} = createScoringService({
   reportError: report('cannot score'),
 });
 const sites = createSites(sitesBrowser);
+const choices = {threshold, display, reach, enabledSites, disabledSites, pausedUntil, corrections};
+const preferences = createPreferenceKeeper({
+  settings: choices,
+  clock: Date.now,
+  createKey,
+  reportError: report('cannot read a setting'),
+});
+const tellPages = createTeller(tellerBrowser, wait);
 const limit = createRateLimit(() => performance.now());
 const installMenu = menus && createMenuInstaller(menus, say('menu_check'));
 
@@ -64,6 +90,10 @@ handleMessages(
     explain: ({text}, sender) => limit.run(sender, EXPLAIN_COST, () => explainText(text)),
     // Its arrival was the purpose.
     wake: () => undefined,
+    readPreferences: (_, sender) => limit.run(sender, PREFERENCES_COST, () => preferences.read(sender)),
+    correct: async (request, sender) =>
+      void (await limit.run(sender, CORRECT_COST, () => preferences.correct(request, sender))),
+    hideSite: async (_, sender) => void (await limit.run(sender, CORRECT_COST, () => preferences.hideSite(sender))),
     countRequests: () => ({outside: countOutside(performance, native.runtime.getURL(''))}),
     async reportPage(summary, sender) {
       const {tabId, frameId} = sender;
@@ -77,6 +107,11 @@ handleMessages(
     if (limit.spend(sender, REFUSED_COST)) log.warn(what, error);
   },
 );
+
+closeStorage().catch(report('cannot close the storage'));
+native.storage.onChanged.addListener(changes => {
+  if (Object.keys(choices).some(key => Object.hasOwn(changes, key))) tellPages().catch(report('cannot tell pages'));
+});
 
 async function welcome(): Promise<void> {
   if (await showWelcome.get()) await native.tabs.create({url: native.runtime.getURL('welcome.html')});

@@ -20,6 +20,12 @@ export const EXPLAIN_COST = 32;
 /** In texts: what a page tells of itself, four times a second at most, changes its button. */
 export const REPORT_COST = 20;
 
+/** In texts: what the reader chose is read when a page begins, is shown again, or something changed. */
+export const PREFERENCES_COST = 20;
+
+/** In texts: a press of a button on a card. A tab that was taken over can store no more than two a second. */
+export const CORRECT_COST = 500;
+
 /** In texts: what is no message of the protocol leaves a line in the log, which must not lose all others to it. */
 export const REFUSED_COST = 500;
 

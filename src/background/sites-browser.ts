@@ -1,6 +1,7 @@
 import {ALL_SITES} from '../core/reach.ts';
 import {sendToTab} from '../platform/messaging.ts';
 import {native} from '../platform/native.ts';
+import type {TellerBrowser} from './preferences.ts';
 import type {RevocationBrowser} from './revocation.ts';
 import type {DeclaredScript, Registration, SitesBrowser} from './sites.ts';
 
@@ -10,13 +11,23 @@ function readDeclared(): DeclaredScript {
   return {matches: script.matches, js: script.js ?? [], css: script.css ?? [], allFrames: script.all_frames ?? false};
 }
 
+async function listTabs(): Promise<number[]> {
+  return (await native.tabs.query({})).flatMap(({id}) => (id === undefined ? [] : [id]));
+}
+
 const withRunAt = (script: Registration) => ({...script, runAt: 'document_end' as const});
+
+/** The browser, when the reader chose something else. */
+export const tellerBrowser: TellerBrowser = {
+  listTabs,
+  tellOfChange: tabId => sendToTab(tabId, 'preferencesChanged', {}),
+};
 
 /** The browser, when access to sites is taken back. */
 export const revocationBrowser: RevocationBrowser = {
   getOrigins: async () => (await native.permissions.getAll()).origins ?? [],
   hasAllSites: () => native.permissions.contains({origins: [ALL_SITES]}),
-  listTabs: async () => (await native.tabs.query({})).flatMap(({id}) => (id === undefined ? [] : [id])),
+  listTabs,
   tell: (tabId, access) => sendToTab(tabId, 'leaveSites', access),
 };
 

@@ -1,11 +1,9 @@
-import {appearsOn} from '../core/reach.ts';
 import type {Score} from '../core/score.ts';
-import {coversSite, toHostname} from '../core/sites.ts';
-import type {ListedHeadline, PageSummary, ScoredText} from '../protocol/messages.ts';
+import type {ListedHeadline, PagePreferences, PageSummary, ScoredText} from '../protocol/messages.ts';
 import {type CardModule, createLazyCard} from './card/lazy-card.ts';
 import type {CardAction} from './card/view.ts';
 import {type BadgesModule, type Page, type PageOptions, removeStrays, startPage} from './page.ts';
-import {defaultPreferences, followPreferences, type PreferenceSettings, type Preferences} from './preferences.ts';
+import {followPreferences, type Preferences} from './preferences.ts';
 import type {Scheduler} from './scheduler.ts';
 
 /** What the content script is made of. */
@@ -28,13 +26,16 @@ export interface AppOptions
   readonly scheduler: Scheduler;
   /** The time, ms since 1970. */
   readonly clock: () => number;
-  readonly settings: PreferenceSettings;
   score(texts: readonly string[]): Promise<readonly Score[]>;
+  /** What the reader chose; rejects where the background does not answer. */
+  readPreferences(): Promise<PagePreferences>;
+  /** Does what a button of the card says, for the headline with this text. */
+  act(action: CardAction, text: string): Promise<void>;
   /** Wakes the background; may fail. */
   wake(): void;
   /** Tells the background what the page shows; may fail. */
   reportPage(summary: PageSummary): void;
-  /** Told what failed: a setting that cannot be read, whose default is taken, or the card. */
+  /** Told what failed: the preferences, the card, or what its buttons do. */
   reportError(what: string, error: unknown): void;
   /** Brings the code of the card, and that of the badges. */
   loadCard(): Promise<CardModule>;
@@ -50,6 +51,8 @@ export interface App {
   stepFlagged(request: {step: 1 | -1}): {shown: boolean};
   /** @returns whether there are badges now */
   toggleBadges(): Promise<{shown: boolean}>;
+  /** The reader chose something else. */
+  preferencesChanged(): undefined;
 }
 
 const NOTHING: PageSummary = {found: 0, assessed: 0, flagged: 0};
@@ -65,18 +68,17 @@ function isSame(one: PageSummary, other: PageSummary): boolean {
  * Runs the content script in one window, until the signal: badges where they are wanted, and the card beside a selection.
  */
 export function startApp(options: AppOptions, signal: AbortSignal): App {
-  const {window, settings, clock, scheduler} = options;
+  const {window, clock, scheduler} = options;
   const reportAs = (what: string) => (error: unknown) => options.reportError(what, error);
   const reportError = reportAs('cannot load the card');
   const card = createLazyCard({window, say: options.say, load: options.loadCard, reportError}, signal);
-  let chosen: Preferences = defaultPreferences(settings);
+  let chosen: Preferences | null = null;
   /** What the reader asked for on this page alone. */
   let isAsked: boolean | undefined = {page: undefined, badges: true, card: false}[options.purpose];
   let reported: PageSummary = NOTHING;
   let page: Page | null = null;
   let pageRun: AbortController | null = null;
   let callOff = (): void => undefined;
-  let can = {correct: false, hideSite: false};
   removeStrays(window.document, () => false);
 
   function tell(summary: PageSummary): void {
@@ -85,67 +87,54 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
     options.reportPage(summary);
   }
 
-  const readHostname = (): string => toHostname(window.location.href) ?? '';
-
-  function isWanted(): boolean {
-    return isAsked ?? (clock() >= chosen.pausedUntil && appearsOn(readHostname(), chosen));
-  }
-
-  async function readLocks(): Promise<void> {
-    const [corrections, sites] = await Promise.all([
-      settings.corrections.isLocked(),
-      settings.disabledSites.isLocked(),
-    ]);
-    can = {correct: !corrections, hideSite: !sites};
-  }
-
   function stop(): void {
     pageRun?.abort();
     pageRun = null;
     page = null;
   }
 
-  function start(): void {
+  function start(look: Preferences): void {
     pageRun = new AbortController();
     const getUrl = () => window.location.href.replace(/#.*$/s, '');
     const act = (action: CardAction, text: string): void => {
-      card.act({settings, clock, hostname: readHostname()}, action, text).catch(reportAs('cannot correct'));
+      options.act(action, text).catch(reportAs('cannot correct'));
     };
     const onLoadError = reportAs('cannot load the badges');
-    const given = {...options, card, getUrl, readCan: () => can, act, onSummary: tell, onLoadError};
-    page = startPage(given, chosen, pageRun.signal);
+    const readCan = () => chosen?.can ?? look.can;
+    const given = {...options, card, getUrl, readCan, act, onSummary: tell, onLoadError};
+    page = startPage(given, look, pageRun.signal);
   }
 
   function refresh(): void {
-    if (signal.aborted) return;
+    if (signal.aborted || chosen === null) return;
     callOff();
     const pauseMs = chosen.pausedUntil - clock();
     if (pauseMs > 0) callOff = scheduler.after(Math.min(pauseMs, MAX_PAUSE_WAIT_MS), refresh);
-    if (!isWanted()) {
+    if (!(isAsked ?? (chosen.isOn && pauseMs <= 0))) {
       if (page !== null) stop();
       tell(NOTHING);
     } else if (page !== null) page.setLook(chosen);
-    else start();
+    else start(chosen);
   }
 
-  /** A later choice for the whole site, or for everywhere, outweighs an earlier one for this page. */
-  function outweighs(next: Preferences): boolean {
-    const isOff = ({disabledSites}: Preferences): boolean => coversSite(disabledSites, readHostname());
-    return next.pausedUntil > chosen.pausedUntil || (isOff(next) && !isOff(chosen));
-  }
-
-  function change(changes: Partial<Preferences>): void {
-    const next = {...chosen, ...changes};
-    if (isAsked === true && isReady && outweighs(next)) isAsked = undefined;
-    chosen = next;
-    isReady = true;
-    // What was decided for the reader may have changed with it.
-    readLocks().catch(reportAs('cannot read what is locked'));
-    refresh();
-  }
-
-  let isReady = false;
-  const ready = followPreferences(settings, change, reportAs('cannot read a setting'), signal);
+  let preferencesChanged: () => void = () => undefined;
+  const ready = new Promise<Preferences>(resolve => {
+    const change = (next: Preferences): void => {
+      resolve(next);
+      const isLater = chosen !== null && (next.pausedUntil > chosen.pausedUntil || (next.isOff && !chosen.isOff));
+      // A later choice for the whole site, or for everywhere, outweighs an earlier one for this page.
+      if (isAsked === true && isLater) isAsked = undefined;
+      chosen = next;
+      refresh();
+    };
+    const read = {
+      window,
+      scheduler,
+      read: options.readPreferences,
+      reportError: reportAs('cannot read the preferences'),
+    };
+    preferencesChanged = followPreferences(read, change, signal);
+  });
   const end = (): void => {
     callOff();
     stop();
@@ -154,9 +143,9 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
 
   return {
     async showSelection({parts}) {
-      await ready;
+      const {threshold} = chosen ?? (await ready);
       const {showSelection} = await options.loadCard();
-      return showSelection(window, {card, explain: options.explain}, parts, chosen.threshold);
+      return showSelection(window, {card, explain: options.explain}, parts, threshold);
     },
     summarizePage: () => page?.summarize() ?? NOTHING,
     listHeadlines: () => ({headlines: page?.tour?.list() ?? []}),
@@ -168,5 +157,6 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
       refresh();
       return {shown: page !== null};
     },
+    preferencesChanged: () => void preferencesChanged(),
   };
 }

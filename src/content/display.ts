@@ -1,5 +1,5 @@
+import type {Display} from '../core/display.ts';
 import type {Verdict} from '../core/verdict.ts';
-import type {Display} from '../platform/settings.ts';
 
 const SHOWN: Readonly<Record<Display, readonly Verdict[]>> = {
   all: ['credible', 'uncertain', 'doubtful', 'unassessed'],

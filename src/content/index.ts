@@ -7,15 +7,6 @@ import {type createAnswering, handleMessagesLater, sendToBackground} from '../pl
 import {importPackaged, isContextValid} from '../platform/native.ts';
 import {type Purpose, takeOnDemandMark} from '../platform/on-demand.ts';
 import {say} from '../platform/say.ts';
-import {
-  corrections,
-  disabledSites,
-  display,
-  enabledSites,
-  pausedUntil,
-  reach,
-  threshold,
-} from '../platform/settings.ts';
 import {isContextInvalidated} from '../protocol/errors.ts';
 import type {ToContent} from '../protocol/messages.ts';
 import type {Handlers} from '../protocol/messenger.ts';
@@ -46,14 +37,13 @@ function start(purpose: Purpose): void {
     if (isOrphaned) run.abort();
     return isOrphaned;
   };
-  const {showSelection, ...page} = startApp(
+  const {showSelection, preferencesChanged, ...page} = startApp(
     {
       window,
       purpose,
       say,
       scheduler,
       clock: Date.now,
-      settings: {threshold, display, reach, enabledSites, disabledSites, pausedUntil, corrections},
       prepare: reader.prepare,
       classify: reader.classify,
       extract: reader.extract,
@@ -76,6 +66,11 @@ function start(purpose: Purpose): void {
           return {score: {reason: 'unavailable'}, words: []};
         }
       },
+      readPreferences: () => sendToBackground('readPreferences', {}),
+      act: (action, text) => {
+        if (action === 'hide-site') return sendToBackground('hideSite', {});
+        return sendToBackground('correct', {text, verdict: action === 'undo' ? null : action.correct});
+      },
       wake() {
         // Frames seldom have headlines of their own.
         if (window.top === window.self) sendToBackground('wake', {}).catch(endIfOrphaned);
@@ -94,7 +89,7 @@ function start(purpose: Purpose): void {
   };
   // Who asked for one card did not ask for badges.
   const handlers: Partial<Handlers<keyof ToContent>> =
-    purpose === 'card' ? {showSelection} : {showSelection, leaveSites, ...page};
+    purpose === 'card' ? {showSelection, preferencesChanged} : {showSelection, preferencesChanged, leaveSites, ...page};
   handleMessagesLater(
     handlers,
     async () => {
@@ -108,5 +103,7 @@ function start(purpose: Purpose): void {
 
 const purpose = takeOnDemandMark(globalThis);
 // Pictures and plain XML are documents too, but hold no elements that could be ours.
-if (unveil(document).createElement('p') instanceof HTMLElement && (purpose === 'card' || isPartOfPage(window)))
-  start(purpose);
+if (unveil(document).createElement('p') instanceof HTMLElement && (purpose === 'card' || isPartOfPage(window))) {
+  // Where frames of a page have taken the names of what the browser gives us, there is nothing to work with.
+  if (isContextValid()) start(purpose);
+}

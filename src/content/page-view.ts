@@ -1,5 +1,5 @@
 /** What a page shows of its headlines: badges, the card of each, and the way from one to the next. */
-import {applyCorrection, indexCorrections} from '../core/corrections.ts';
+import {applyCorrection} from '../core/corrections.ts';
 import type {Say} from '../core/say.ts';
 import {decideVerdict} from '../core/verdict.ts';
 import {createBadges} from './badge/badges.ts';
@@ -70,8 +70,7 @@ export function createPageView(
   signal: AbortSignal,
 ): PageView {
   const {window, scheduler, card, say} = options;
-  let {threshold, display} = look;
-  let corrected = indexCorrections(look.corrections);
+  let {threshold, display, corrected} = look;
   const losses = new WeakMap<Element, number>();
   const sizes = createSizeWatch(options.createResizeObserver, scheduler, elements => measure.add(elements), signal);
   const badges = createBadges(window.document, options.layout ?? createLayout(window, isOurs), sizes);
@@ -91,7 +90,7 @@ export function createPageView(
     headline => {
       const {text = '', score} = watch.get(headline) ?? {};
       if (!score) return null;
-      return {parts: [{text, score, correction: corrected.get(text)}], threshold, can: options.readCan()};
+      return {parts: [{text, score, correction: corrected(text)}], threshold, can: options.readCan()};
     },
     signal,
   );
@@ -99,7 +98,7 @@ export function createPageView(
   function showPortion(headlines: readonly Watched[]): void {
     const requests = headlines.flatMap(({element, text, score}) => {
       if (score === null || watch.get(element)?.score !== score) return [];
-      const correction = corrected.get(text);
+      const correction = corrected(text);
       const verdict = decideVerdict(applyCorrection(score, correction), threshold);
       // What the reader corrected stays in sight, so that it can be undone.
       if (isShown(verdict, display) || (correction !== undefined && display !== 'none')) {
@@ -149,8 +148,7 @@ export function createPageView(
     restore: restoreTaken,
     isInUse: node => badges.headlineOf(node) !== undefined,
     setLook(next) {
-      ({threshold, display} = next);
-      corrected = indexCorrections(next.corrections);
+      ({threshold, display, corrected} = next);
       show.add([...watch.all()].filter(({score}) => score !== null));
     },
   };

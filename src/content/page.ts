@@ -1,5 +1,5 @@
-import {applyCorrection, type Corrections, indexCorrections} from '../core/corrections.ts';
-import type {Display} from '../platform/settings.ts';
+import {applyCorrection, type CorrectedVerdict} from '../core/corrections.ts';
+import type {Display} from '../core/display.ts';
 import type {PageSummary} from '../protocol/messages.ts';
 import {BADGE_NAME, CARD_NAME, isOurs} from './names.ts';
 import type {PageView, PageViewOptions, Shown} from './page-view.ts';
@@ -13,7 +13,8 @@ import {type Watched, type WatchOptions, watchHeadlines} from './watch.ts';
 export interface Look {
   readonly threshold: number;
   readonly display: Display;
-  readonly corrections: Corrections;
+  /** What the reader said of a headline. */
+  corrected(text: string): CorrectedVerdict | undefined;
 }
 
 /** What `badges.js` gives. */
@@ -58,7 +59,6 @@ export function startPage(options: PageOptions, firstLook: Look, signal: AbortSi
   const {window, scheduler, card} = options;
   const {document} = window;
   let look = firstLook;
-  let corrected = indexCorrections(look.corrections);
   let view: PageView | null = null;
   let isLoading = false;
   const isInUse = (node: Node): boolean => view?.isInUse(node) === true || card.owns(node);
@@ -118,7 +118,7 @@ export function startPage(options: PageOptions, firstLook: Look, signal: AbortSi
   function listAll(): Watched[] {
     return [...watch.all()].map(headline => {
       const {text, score} = headline;
-      return score === null ? headline : {...headline, score: applyCorrection(score, corrected.get(text))};
+      return score === null ? headline : {...headline, score: applyCorrection(score, look.corrected(text))};
     });
   }
 
@@ -132,7 +132,6 @@ export function startPage(options: PageOptions, firstLook: Look, signal: AbortSi
   return {
     setLook(next) {
       look = next;
-      corrected = indexCorrections(next.corrections);
       view?.setLook(next);
       summary.request();
     },

@@ -1,41 +1,64 @@
-import type {Places} from '../core/reach.ts';
-import type {Setting} from '../platform/setting.ts';
+import {openCorrections} from '../core/corrections.ts';
+import type {PagePreferences} from '../protocol/messages.ts';
 import type {Look} from './page.ts';
+import type {Scheduler} from './scheduler.ts';
+import {unveil} from './unveil.ts';
 
-/** What the reader chose, as far as pages are concerned. */
-export interface Preferences extends Look, Places {
-  /** Until when no badges are shown, ms since 1970. */
-  readonly pausedUntil: number;
-}
+/** What the reader chose, as far as this page is concerned. */
+export interface Preferences extends Look, Omit<PagePreferences, 'corrections'> {}
 
-/** Where each of them is kept. */
-export type PreferenceSettings = {readonly [K in keyof Preferences]: Setting<Preferences[K]>};
+/** Before preferences that could not be read are asked for again, ms; each time twice as long. */
+const FIRST_AGAIN_MS = 1000;
+const MAX_AGAIN_MS = 60_000;
 
-/** What holds until the stored values were read. */
-export function defaultPreferences(settings: PreferenceSettings): Preferences {
-  const entries = Object.entries(settings).map(([key, {fallback}]) => [key, fallback]);
-  return Object.fromEntries(entries) as unknown as Preferences;
+export interface PreferenceOptions {
+  readonly window: Window;
+  readonly scheduler: Scheduler;
+  /** Asks the background; rejects where it does not answer. */
+  read(): Promise<PagePreferences>;
+  reportError(error: unknown): void;
 }
 
 /**
- * Reads the preferences, tells of them together, and then of every change until the signal.
- * @param reportError told of a value that cannot be read; its default is taken
+ * Reads the preferences and tells of them; again when called, and when the page is shown again, for a page that was put
+ * away hears of no change.
+ * @returns what reads them again
  */
-export async function followPreferences(
-  settings: PreferenceSettings,
-  tell: (changes: Partial<Preferences>) => void,
-  reportError: (error: unknown) => void,
+export function followPreferences(
+  {window, scheduler, read, reportError}: PreferenceOptions,
+  tell: (preferences: Preferences) => void,
   signal: AbortSignal,
-): Promise<void> {
-  const all = Object.entries(settings) as [keyof Preferences, Setting<unknown>][];
-  const read = async ([key, setting]: (typeof all)[number]): Promise<[string, unknown]> => {
+): () => void {
+  let isAsking = false;
+  let isDue = false;
+  let againMs = FIRST_AGAIN_MS;
+
+  async function ask(): Promise<void> {
+    isDue = false;
+    isAsking = true;
     try {
-      return [key, await setting.get()];
+      const {corrections, ...rest} = await read();
+      againMs = FIRST_AGAIN_MS;
+      if (!signal.aborted) tell({...rest, corrected: openCorrections(corrections)});
     } catch (error) {
+      if (signal.aborted) return;
       reportError(error);
-      return [key, setting.fallback];
+      scheduler.after(againMs, again);
+      againMs = Math.min(MAX_AGAIN_MS, againMs * 2);
+    } finally {
+      isAsking = false;
+      if (isDue) again();
     }
-  };
-  tell(Object.fromEntries(await Promise.all(all.map(read))));
-  for (const [key, setting] of all) setting.onChanged(value => tell({[key]: value}), signal);
+  }
+
+  function again(): void {
+    isDue = true;
+    if (!isAsking && !signal.aborted) void ask();
+  }
+
+  const page = unveil(window.document);
+  page.addEventListener('visibilitychange', () => page.hidden || again(), {signal});
+  window.addEventListener('pageshow', ({persisted}) => persisted && again(), {signal});
+  again();
+  return again;
 }

@@ -1,3 +1,5 @@
+import {type HashKey, hashText} from './hash.ts';
+import {createLru} from './lru.ts';
 import {isAssessed, type Score} from './score.ts';
 
 /** What the reader thinks of headlines, where that is not what the extension says. Kept on this device. */
@@ -53,9 +55,36 @@ export function addCorrection(corrections: Corrections, correction: Correction):
   return {...corrections, entries: [...entries, correction].slice(-MAX_CORRECTIONS)};
 }
 
-/** What was said of each headline, by its text. */
-export function indexCorrections({entries}: Corrections): ReadonlyMap<string, CorrectedVerdict> {
-  return new Map(entries.map(({text, verdict}) => [text, verdict]));
+/** Corrections as pages may know them: who holds them can try texts, but does not read what was corrected elsewhere. */
+export interface SealedCorrections {
+  readonly key: HashKey;
+  /** Hashes of the texts. */
+  readonly credible: readonly string[];
+  readonly doubtful: readonly string[];
+}
+
+/** Seals corrections with a fresh key. */
+export function sealCorrections({entries}: Corrections, key: HashKey): SealedCorrections {
+  const seal = (wanted: CorrectedVerdict): string[] =>
+    entries.flatMap(({text, verdict}) => (verdict === wanted ? [hashText(text, key)] : []));
+  return {key, credible: seal('credible'), doubtful: seal('doubtful')};
+}
+
+/** Headlines remembered: those of one page are asked for again and again. */
+const MAX_TRIED = 2000;
+
+/** Makes a function that tells what was said of a headline. */
+export function openCorrections(sealed: SealedCorrections): (text: string) => CorrectedVerdict | undefined {
+  const verdicts = new Map<string, CorrectedVerdict>();
+  for (const verdict of ['credible', 'doubtful'] as const)
+    for (const hash of sealed[verdict]) verdicts.set(hash, verdict);
+  if (verdicts.size === 0) return () => undefined;
+  const hashes = createLru<string>(MAX_TRIED);
+  return text => {
+    const hash = hashes.get(text) ?? hashText(text, sealed.key);
+    hashes.set(text, hash);
+    return verdicts.get(hash);
+  };
 }
 
 /**

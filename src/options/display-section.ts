@@ -1,6 +1,7 @@
+import type {Display} from '../core/display.ts';
 import type {Say} from '../core/say.ts';
 import {findElement} from '../platform/elements.ts';
-import {type Display, parseDisplay} from '../platform/guards.ts';
+import {parseDisplay} from '../platform/guards.ts';
 import type {Setting} from '../platform/setting.ts';
 import {followLock} from '../ui/lock.ts';
 

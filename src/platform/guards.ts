@@ -1,15 +1,8 @@
 /** What may stand in storage: each guard makes sense of a value of unknown origin, or gives undefined. */
 
+import {DISPLAYS, type Display} from '../core/display.ts';
 import {REACHES, type Reach} from '../core/reach.ts';
 import {isHostname} from '../core/sites.ts';
-
-export const DISPLAYS = ['all', 'quiet', 'doubtful', 'none'] as const;
-
-/**
- * Which badges are shown: `all`, the unassessed too; `quiet`, doubtful ones speak and the others whisper; `doubtful`,
- * no others; `none`, until asked.
- */
-export type Display = (typeof DISPLAYS)[number];
 
 /** More sites than anyone switches off by hand; it bounds what a damaged store can cost. */
 const MAX_SITES = 10_000;

@@ -18,11 +18,11 @@ export function findNative(world: object): Native | undefined {
   return name && Reflect.get(world, name);
 }
 
-export const native: Native = findNative(globalThis)!;
+export const native = findNative(globalThis) as Native;
 
 /** Whether this script still belongs to a running extension; false once it was reloaded, updated or removed. */
 export function isContextValid(): boolean {
-  return native.runtime?.id !== undefined;
+  return native?.runtime?.id !== undefined;
 }
 
 /** Every browser has this name for its functions, too; those that make no promise are the same under both. */

@@ -18,7 +18,7 @@ export interface Storage {
   readonly onChanged: {addListener(listener: ChangeListener): void; removeListener(listener: ChangeListener): void};
 }
 
-/** One stored value. It travels between contexts by the storage's own change event, never by message. */
+/** One stored value, for our own pages and the background; content scripts have no access, and are told by message. */
 export interface Setting<T> {
   readonly key: string;
   readonly fallback: T;

@@ -1,11 +1,11 @@
 import {defaultThreshold} from '../../models/card.json';
 import {type Corrections, NO_CORRECTIONS, parseCorrections} from '../core/corrections.ts';
+import type {Display} from '../core/display.ts';
 import type {Reach} from '../core/reach.ts';
-import {type Display, parseDisplay, parseFlag, parseMoment, parseReach, parseSites, parseThreshold} from './guards.ts';
+import {parseDisplay, parseFlag, parseMoment, parseReach, parseSites, parseThreshold} from './guards.ts';
 import {native} from './native.ts';
 import {createSetting, type ReadableArea, type Setting, type SettingOptions} from './setting.ts';
 
-export type {Display} from './guards.ts';
 export type {Setting} from './setting.ts';
 
 /** What an administrator decided. Firefox rejects where no policy names us, which is nearly everywhere. */

@@ -1,3 +1,5 @@
+import type {CorrectedVerdict, SealedCorrections} from '../core/corrections.ts';
+import type {Display} from '../core/display.ts';
 import type {Score} from '../core/score.ts';
 import type {WordWeight} from '../core/word-weights.ts';
 
@@ -45,6 +47,22 @@ export interface ListedHeadline {
   readonly credibility: number;
 }
 
+/** What the reader chose, as far as one page is concerned: nothing in it names another site. */
+export interface PagePreferences {
+  /** Credibility, 0 to 1, below which a headline is flagged. */
+  readonly threshold: number;
+  readonly display: Display;
+  /** Whether badges appear by themselves on this site, apart from a pause. */
+  readonly isOn: boolean;
+  /** Whether the reader switched this site off. */
+  readonly isOff: boolean;
+  /** Until when no badges are shown anywhere, ms since 1970. */
+  readonly pausedUntil: number;
+  readonly corrections: SealedCorrections;
+  /** What the card may offer: not what is decided for the reader, and nothing that a private window would leave behind. */
+  readonly can: {readonly correct: boolean; readonly hideSite: boolean};
+}
+
 /** What a page or a page of ours may ask of the background. Each name maps its request to its reply. */
 export interface ToBackground {
   /** Scores 1 to MAX_BATCH texts; the reply keeps their order. `model` is the version that scored. */
@@ -53,6 +71,12 @@ export interface ToBackground {
   explain: (request: {text: string}) => Explained;
   /** Wakes the background, which gets ready to score. */
   wake: (request: Record<string, never>) => undefined;
+  /** What the reader chose, for the site that asks. */
+  readPreferences: (request: Record<string, never>) => PagePreferences;
+  /** The reader says what a headline is to them; null: takes that back. */
+  correct: (request: {text: string; verdict: CorrectedVerdict | null}) => undefined;
+  /** The reader wants no badges on the site that asks. */
+  hideSite: (request: Record<string, never>) => undefined;
   /** How many requests the background has sent to anything but its own package. Our pages only. */
   countRequests: (request: Record<string, never>) => {outside: number};
   /** Tells what the page shows, for the number on the action badge and for an open popup. */
@@ -75,6 +99,8 @@ export interface ToContent {
   stepFlagged: (request: {step: 1 | -1}) => {shown: boolean};
   /** Shows badges on this page where there are none, and takes them away where there are some, until it is left. */
   toggleBadges: (request: Record<string, never>) => {shown: boolean};
+  /** The reader chose something else: whoever shows badges reads it. */
+  preferencesChanged: (request: Record<string, never>) => undefined;
   /** Access to sites was taken back: whoever runs on one of `removed` and on none of `kept` (match patterns) ends. */
   leaveSites: (request: {removed: string[]; kept: string[]}) => undefined;
 }

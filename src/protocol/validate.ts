@@ -1,9 +1,10 @@
 /** From `unknown` to a request or a reply: every field typed, counted and capped; what is not asked for is dropped. */
 
+import {MAX_CORRECTIONS, type SealedCorrections} from '../core/corrections.ts';
+import {DISPLAYS} from '../core/display.ts';
 import {type Score, UNASSESSED_REASONS, type UnassessedReason} from '../core/score.ts';
 import {isHostname, toHostname} from '../core/sites.ts';
 import type {WordWeight} from '../core/word-weights.ts';
-import {MessageError} from './errors.ts';
 import {
   type Explained,
   type ListedHeadline,
@@ -13,6 +14,7 @@ import {
   MAX_PATTERNS,
   MAX_TEXT_LENGTH,
   type MessageName,
+  type PagePreferences,
   type PageSummary,
   type ReplyOf,
   type RequestOf,
@@ -20,6 +22,17 @@ import {
   type ToBackground,
   type ToContent,
 } from './messages.ts';
+import {
+  parseFields,
+  parseFlag,
+  parseList,
+  parseMany,
+  parseOneOf,
+  parseProbability,
+  parseText,
+  parseWhole,
+  refuse,
+} from './parse.ts';
 
 /** More headlines than any page has; a larger number is a mistake or a lie. */
 const MAX_HEADLINES = 1_000_000;
@@ -37,41 +50,8 @@ export type RequestContracts<N extends MessageName> = {readonly [K in N]: Reques
 /** How replies are checked. Each throws a MessageError named ProtocolError. */
 type ReplyParsers<N extends MessageName> = {readonly [K in N]: (value: unknown) => ReplyOf<K>};
 
-function refuse(expected: string, value: unknown): never {
-  const received = JSON.stringify(value)?.slice(0, 80) ?? typeof value;
-  throw new MessageError('ProtocolError', `expected ${expected}, received ${received}`);
-}
-
-function parseFields(value: unknown, expected: string): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(expected, value);
-  return value as Record<string, unknown>;
-}
-
-function parseText(value: unknown, maxLength: number): string {
-  if (typeof value !== 'string' || value.length > maxLength) refuse(`a text of at most ${maxLength} characters`, value);
-  return value;
-}
-
-function parseList<T>(value: unknown, maxCount: number, parseItem: (item: unknown) => T): T[] {
-  if (!Array.isArray(value) || value.length < 1 || value.length > maxCount) refuse(`1 to ${maxCount} entries`, value);
-  return Array.from(value, parseItem);
-}
-
-function parseWhole(value: unknown, max: number): number {
-  if (!Number.isInteger(value) || (value as number) < 0 || (value as number) > max) {
-    refuse(`a whole number from 0 to ${max}`, value);
-  }
-  return value as number;
-}
-
-function parseProbability(value: unknown): number {
-  if (typeof value !== 'number' || !(value >= 0 && value <= 1)) refuse('a probability', value);
-  return value;
-}
-
 function parseReason(value: unknown): UnassessedReason {
-  const reason = UNASSESSED_REASONS.find(known => known === value);
-  return reason ?? refuse(`one of ${UNASSESSED_REASONS.join(', ')}`, value);
+  return parseOneOf(value, UNASSESSED_REASONS);
 }
 
 /**
@@ -96,13 +76,34 @@ function parseSummary(value: unknown): PageSummary {
   return {found, assessed, flagged: parseWhole(fields.flagged, assessed)};
 }
 
+const HASH_LENGTH = 16;
+
+function parseSealed(value: unknown): SealedCorrections {
+  const {key, credible, doubtful} = parseFields(value, 'sealed corrections');
+  const [first = 0, second = 0] = parseList(key, 2, item =>
+    Number.isInteger(item) ? Number(item) : refuse('a key', key),
+  );
+  const parse = (hashes: unknown) => parseMany(hashes, MAX_CORRECTIONS, item => parseText(item, HASH_LENGTH));
+  return {key: [first, second], credible: parse(credible), doubtful: parse(doubtful)};
+}
+
+function parsePreferences(value: unknown): PagePreferences {
+  const fields = parseFields(value, 'preferences');
+  const can = parseFields(fields.can, 'what can be done');
+  return {
+    threshold: parseProbability(fields.threshold),
+    display: parseOneOf(fields.display, DISPLAYS),
+    isOn: parseFlag(fields.isOn),
+    isOff: parseFlag(fields.isOff),
+    pausedUntil: parseWhole(fields.pausedUntil, Number.MAX_SAFE_INTEGER),
+    corrections: parseSealed(fields.corrections),
+    can: {correct: parseFlag(can.correct), hideSite: parseFlag(can.hideSite)},
+  };
+}
+
 function parsePart(value: unknown): ScoredText {
   const fields = parseFields(value, 'a scored text');
   return {text: parseText(fields.text, MAX_TEXT_LENGTH), score: parseScore(fields.score)};
-}
-
-function parseMany<T>(value: unknown, maxCount: number, parseItem: (item: unknown) => T): T[] {
-  return Array.isArray(value) && value.length === 0 ? [] : parseList(value, maxCount, parseItem);
 }
 
 function parseWordWeight(value: unknown): WordWeight {
@@ -166,6 +167,15 @@ export const REQUESTS_TO_BACKGROUND: RequestContracts<keyof ToBackground> = {
     parse: value => ({text: parseText(parseFields(value, 'a text').text, MAX_TEXT_LENGTH)}),
   },
   wake: {from: 'anyone', parse: parseEmpty},
+  readPreferences: {from: 'anyone', parse: parseEmpty},
+  correct: {
+    from: 'anyone',
+    parse: value => {
+      const {text, verdict} = parseFields(value, 'a correction');
+      return {text: parseText(text, MAX_TEXT_LENGTH), verdict: parseOneOf(verdict, ['credible', 'doubtful', null])};
+    },
+  },
+  hideSite: {from: 'anyone', parse: parseEmpty},
   countRequests: {from: 'extension', parse: parseEmpty},
   reportPage: {from: 'anyone', parse: parseSummary},
   enableSite: {
@@ -188,6 +198,9 @@ export const REPLIES_OF_BACKGROUND: ReplyParsers<keyof ToBackground> = {
   },
   explain: parseExplained,
   wake: parseNothing,
+  readPreferences: parsePreferences,
+  correct: parseNothing,
+  hideSite: parseNothing,
   countRequests: value => ({
     outside: parseWhole(parseFields(value, 'a count').outside, Number.MAX_SAFE_INTEGER),
   }),
@@ -209,6 +222,7 @@ export const REQUESTS_TO_CONTENT: RequestContracts<keyof ToContent> = {
   },
   stepFlagged: {from: 'extension', parse: value => ({step: parseStep(parseFields(value, 'a step').step)})},
   toggleBadges: {from: 'extension', parse: parseEmpty},
+  preferencesChanged: {from: 'extension', parse: parseEmpty},
   leaveSites: {
     from: 'extension',
     parse: value => {
@@ -227,5 +241,6 @@ export const REPLIES_OF_CONTENT: ReplyParsers<keyof ToContent> = {
   showHeadline: parseShown,
   stepFlagged: parseShown,
   toggleBadges: parseShown,
+  preferencesChanged: parseNothing,
   leaveSites: parseNothing,
 };

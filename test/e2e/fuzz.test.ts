@@ -16,7 +16,7 @@ describeWithBrowser('chromium')('in chromium, whatever a page is', () => {
 
   test.each([
     'fields that hide',
-    'names that hide',
+    'names that hide', 'frames with the names',
     'elements of our names',
     'forged messages',
     'policy that allows nothing',

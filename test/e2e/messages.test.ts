@@ -53,18 +53,31 @@ describeWithBrowser('chromium')('in chromium, a page that speaks as our content 
     ['score', {texts: [{toString: 1}]}, 'ProtocolError'],
     ['explain', {text: 7}, 'ProtocolError'],
     ['reportPage', {found: -1, assessed: 0, flagged: 0}, 'ProtocolError'],
+    ['correct', {text: 'a', verdict: 'true'}, 'ProtocolError'],
     ['countRequests', {}, 'PermissionError'],
     ['enableSite', {origin: 'https://example.com', tabId: 1}, 'PermissionError'],
   ])('is refused %s %#', async (type, data, name) => {
     expect(await ask(type, data)).toMatchObject({ok: false, error: {name}});
   });
 
-  test.each(['summarizePage', 'listHeadlines', 'toggleBadges', 'leaveSites', 'storage', '__proto__'])(
-    'gets no answer to %s, which is nothing that the background is asked',
-    async type => {
-      expect((await ask(type, {})) ?? null).toBeNull();
+  test.each(['local.get(null)', 'local.set({threshold: 1})', 'local.clear()', 'session.get(null)', 'managed.get(null)'])(
+    'cannot reach the settings by storage.%s',
+    async call => {
+      await expect(run(`chrome.storage.${call}`)).rejects.toThrow(/not allowed from this context/);
     },
   );
+
+  test.each([
+    'summarizePage',
+    'listHeadlines',
+    'toggleBadges',
+    'leaveSites',
+    'preferencesChanged',
+    'storage',
+    '__proto__',
+  ])('gets no answer to %s, which is nothing that the background is asked', async type => {
+    expect((await ask(type, {})) ?? null).toBeNull();
+  });
 
   test('may ask for scores at a bounded rate', async () => {
     const texts = Array.from({length: MAX_BATCH}, (_, index) => `Harbour council votes on lighthouse number ${index}`);

@@ -2,6 +2,7 @@
 import {afterAll, afterEach, beforeAll, describe, expect, jest, test} from '@jest/globals';
 import type {Page} from 'puppeteer-core';
 import {readBadges} from '../../src/tools/read-badges.ts';
+import {createKiller} from '../../src/tools/soak/killer.ts';
 import {FRONT, START_TIMEOUT_MS, type Stage, startStage, TEST_TIMEOUT_MS} from '../support/e2e.ts';
 import {askTabs} from '../support/extension-tabs.ts';
 import {pressCommand} from '../support/press-command.ts';
@@ -74,6 +75,18 @@ describe.each(['chromium', 'firefox'] as const)('in %s', name => {
       await stage.extension.store('pausedUntil', Date.now() + HOUR_MS);
       await waitForBadges(false);
       await stage.extension.store('pausedUntil', 0);
+      await waitForBadges(true);
+    });
+
+    test('is heard in open tabs while the background sleeps', async () => {
+      page = await stage.open(FRONT);
+      await waitForBadges(true);
+      const killer = await createKiller(stage.session, stage.extension);
+      await killer.kill();
+      await stage.extension.store('disabledSites', ['reuters.com']);
+      await waitForBadges(false);
+      await killer.kill();
+      await stage.extension.store('disabledSites', []);
       await waitForBadges(true);
     });
 

@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals';
 import {deriveFirefoxManifest, type Manifest} from '../../src/build/manifests.ts';
+import {DISPLAYS} from '../../src/core/display.ts';
 import {REACHES} from '../../src/core/reach.ts';
-import {DISPLAYS} from '../../src/platform/guards.ts';
 import {listFiles, readJson} from '../support/repository-files.ts';
 
 interface Property {

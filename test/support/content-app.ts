@@ -1,5 +1,6 @@
+import {TextEncoder} from 'node:util';
+import {type ChoiceSettings, createPreferenceKeeper} from '../../src/background/preferences.ts';
 import {type App, type AppOptions, startApp} from '../../src/content/app.ts';
-import {act} from '../../src/content/card/act.ts';
 import {createCard} from '../../src/content/card/card.ts';
 import {showSelection} from '../../src/content/card/selection.ts';
 import {createPageView} from '../../src/content/page-view.ts';
@@ -14,6 +15,9 @@ import {createFakeStorage, type FakeStorage} from './fake-storage.ts';
 import {createFlatLayout} from './flat-layout.ts';
 import {createManualScheduler, type ManualScheduler} from './manual-scheduler.ts';
 import {listIn} from './watched-page.ts';
+
+// Every browser has it; the one of tests does not.
+globalThis.TextEncoder ??= TextEncoder;
 
 /** The headlines of a page under test, one for each state under a threshold of 0.3, and what they score. */
 export const HEADLINE_SCORES: Readonly<Record<string, Score>> = {
@@ -55,6 +59,22 @@ export function startContentApp({
   const wakes: number[] = [];
   const errors: unknown[] = [];
   const noResizes = {observe: () => undefined, unobserve: () => undefined, disconnect: () => undefined};
+  const settings: ChoiceSettings = {
+    threshold: createSetting(storage, {key: 'threshold', fallback: 0.3, parse: parseThreshold}),
+    display: createSetting(storage, {key: 'display', fallback: 'quiet', parse: parseDisplay}),
+    reach: createSetting(storage, {key: 'reach', fallback: 'news', parse: parseReach}),
+    enabledSites: createSetting(storage, {key: 'enabledSites', fallback: [], parse: parseSites}),
+    disabledSites: createSetting(storage, {key: 'disabledSites', fallback: [], parse: parseSites}),
+    pausedUntil: createSetting(storage, {key: 'pausedUntil', fallback: 0, parse: parseMoment}),
+    corrections: createSetting(storage, {key: 'corrections', fallback: NO_CORRECTIONS, parse: parseCorrections}),
+  };
+  const keeper = createPreferenceKeeper({
+    settings,
+    clock,
+    createKey: () => [1, 2],
+    reportError: error => errors.push(error),
+  });
+  const sender = {url: location.href, tabId: 1, isExtensionPage: false};
   const options: AppOptions = {
     window,
     purpose,
@@ -64,15 +84,11 @@ export function startContentApp({
     layout: createFlatLayout(),
     // No event of a test is from a person.
     isReal: () => true,
-    settings: {
-      threshold: createSetting(storage, {key: 'threshold', fallback: 0.3, parse: parseThreshold}),
-      display: createSetting(storage, {key: 'display', fallback: 'quiet', parse: parseDisplay}),
-      reach: createSetting(storage, {key: 'reach', fallback: 'news', parse: parseReach}),
-      enabledSites: createSetting(storage, {key: 'enabledSites', fallback: [], parse: parseSites}),
-      disabledSites: createSetting(storage, {key: 'disabledSites', fallback: [], parse: parseSites}),
-      pausedUntil: createSetting(storage, {key: 'pausedUntil', fallback: 0, parse: parseMoment}),
-      corrections: createSetting(storage, {key: 'corrections', fallback: NO_CORRECTIONS, parse: parseCorrections}),
-    },
+    readPreferences: () => keeper.read(sender),
+    act: (action, text) =>
+      action === 'hide-site'
+        ? keeper.hideSite(sender)
+        : keeper.correct({text, verdict: action === 'undo' ? null : action.correct}, sender),
     createObserver: createFakeIntersections().create,
     createResizeObserver: () => noResizes,
     classify: () => ({kind: 'front', language: 'en'}),
@@ -87,9 +103,12 @@ export function startContentApp({
     }),
     wake: () => wakes.push(requests.length),
     reportPage: summary => reports.push(summary),
-    loadCard: async () => ({createCard, act, showSelection}),
+    loadCard: async () => ({createCard, showSelection}),
     loadBadges,
     reportError: (_, error) => errors.push(error),
   };
-  return {app: startApp(options, controller.signal), scheduler, storage, controller, requests, reports, wakes, errors};
+  const app = startApp(options, controller.signal);
+  // As the background tells of every change.
+  for (const setting of Object.values(settings)) setting.onChanged(app.preferencesChanged, controller.signal);
+  return {app, scheduler, storage, controller, requests, reports, wakes, errors};
 }

@@ -1,4 +1,3 @@
 // `card.js`, a module of its own: loaded when somebody first reaches for a badge, so that no page reads it in vain.
-export {act} from './act.ts';
 export {createCard} from './card.ts';
 export {showSelection} from './selection.ts';

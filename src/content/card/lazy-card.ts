@@ -1,12 +1,10 @@
 import type {Say} from '../../core/say.ts';
-import type {act} from './act.ts';
 import type {Card, CardRequest} from './card.ts';
 import type {showSelection} from './selection.ts';
 
 /** What `card.js` gives. */
 export interface CardModule {
   createCard(window: Window, say: Say, signal: AbortSignal): Card;
-  act: typeof act;
   showSelection: typeof showSelection;
 }
 
@@ -16,8 +14,6 @@ export interface LazyCard extends Card {
   prepare(): void;
   /** @returns whether the card could be loaded */
   open(request: CardRequest): Promise<boolean>;
-  /** Does what a button of the card says. */
-  act: typeof act;
 }
 
 export interface LazyCardOptions {
@@ -31,15 +27,13 @@ export interface LazyCardOptions {
 export function createLazyCard({window, say, load, reportError}: LazyCardOptions, signal: AbortSignal): LazyCard {
   const hoverListeners: ((isOver: boolean) => void)[] = [];
   let card: Card | null = null;
-  let doAction: typeof act | null = null;
   let waiting: CardRequest | null = null;
   let loading: Promise<void> | null = null;
 
   async function fetchCard(): Promise<void> {
     try {
-      const {createCard, act} = await load();
+      const {createCard} = await load();
       if (signal.aborted) return;
-      doAction = act;
       card = createCard(window, say, signal);
       card.onHover(isOver => {
         for (const listener of hoverListeners) listener(isOver);
@@ -85,6 +79,5 @@ export function createLazyCard({window, say, load, reportError}: LazyCardOptions
     },
     owns: target => card?.owns(target) ?? false,
     onHover: listener => hoverListeners.push(listener),
-    act: async (...action) => doAction?.(...action),
   };
 }

@@ -1,15 +1,15 @@
 /** The content script on one page that may be anything: nothing thrown, nothing slow, nothing left behind. */
 import messages from '../../../assets/_locales/en/messages.json';
 import {type AppOptions, startApp} from '../../content/app.ts';
-import {act, createCard, showSelection} from '../../content/card/index.ts';
+import {createCard, showSelection} from '../../content/card/index.ts';
 import {createPageReader} from '../../content/extract/index.ts';
 import {createPageView} from '../../content/page-view.ts';
 import {unveil} from '../../content/unveil.ts';
-import {NO_CORRECTIONS} from '../../core/corrections.ts';
+import {NO_CORRECTIONS, sealCorrections} from '../../core/corrections.ts';
 import {createSay} from '../../core/say.ts';
 import type {Score} from '../../core/score.ts';
-import type {Setting} from '../../platform/setting.ts';
-import {REQUESTS_TO_BACKGROUND} from '../../protocol/validate.ts';
+import type {PagePreferences} from '../../protocol/messages.ts';
+import {REPLIES_OF_BACKGROUND, REQUESTS_TO_BACKGROUND} from '../../protocol/validate.ts';
 import {buildPage, changePage, type PageSpec} from './build-page.ts';
 import {createSkippingScheduler} from './skipping-scheduler.ts';
 
@@ -33,29 +33,17 @@ const LOOK_MS = 4000;
 
 const WORDS = [{start: 0, end: 1, weight: 0.2}];
 
-function keep<T>(key: string, fallback: T): Setting<T> {
-  return {
-    key,
-    fallback,
-    parse: () => fallback,
-    get: async () => fallback,
-    isLocked: async () => false,
-    set: async () => undefined,
-    onChanged: () => undefined,
-  };
-}
-
 /** Any score will do here; all of them come out alike for one text. */
 const scoreOf = (text: string): Score => ({credibility: (text.length % 11) / 10, satire: 0, clickbait: 0});
 
-const SETTINGS: AppOptions['settings'] = {
-  threshold: keep('threshold', 0.4),
-  display: keep('display', 'all'),
-  reach: keep('reach', 'all'),
-  enabledSites: keep<readonly string[]>('enabledSites', []),
-  disabledSites: keep<readonly string[]>('disabledSites', []),
-  pausedUntil: keep('pausedUntil', 0),
-  corrections: keep('corrections', NO_CORRECTIONS),
+const PREFERENCES: PagePreferences = {
+  threshold: 0.4,
+  display: 'all',
+  isOn: true,
+  isOff: false,
+  pausedUntil: 0,
+  corrections: sealCorrections(NO_CORRECTIONS, [1, 2]),
+  can: {correct: true, hideSite: true},
 };
 
 function createOptions({window, layout}: PageCheck, report: (error: unknown) => void) {
@@ -69,7 +57,8 @@ function createOptions({window, layout}: PageCheck, report: (error: unknown) => 
     say: createSay(messages),
     scheduler,
     ...(layout && {layout}),
-    settings: SETTINGS,
+    readPreferences: async () => REPLIES_OF_BACKGROUND.readPreferences(PREFERENCES),
+    act: async () => undefined,
     // All is near.
     createObserver: callback => ({
       observe: target => void scheduler.after(0, () => callback([{target, isIntersecting: true}])),
@@ -87,7 +76,7 @@ function createOptions({window, layout}: PageCheck, report: (error: unknown) => 
     explain: async text => ({score: scoreOf(text), words: text === '' ? [] : WORDS}),
     wake: () => undefined,
     reportPage: summary => void REQUESTS_TO_BACKGROUND.reportPage.parse(summary),
-    loadCard: async () => ({createCard, act, showSelection}),
+    loadCard: async () => ({createCard, showSelection}),
     loadBadges: async () => ({createPageView}),
     reportError: (_, error) => report(error),
   };

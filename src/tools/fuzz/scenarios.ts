@@ -64,6 +64,12 @@ export const SCENARIOS: readonly Scenario[] = [
     holds: 'document.querySelectorAll instanceof HTMLCollection',
   },
   {
+    name: 'frames with the names of what we are given',
+    html: tell({before: '<iframe name="chrome"></iframe><iframe name="browser"></iframe>'}),
+    // The browser itself then gives no extension anything.
+    badges: 0,
+  },
+  {
     name: 'a tree 50,000 elements deep',
     html: tell({after: nest(50_000, `inner = inner.appendChild(document.createElement('div'));`)}),
     badges: 12,

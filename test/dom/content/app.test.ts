@@ -72,6 +72,7 @@ describe('a page with badges', () => {
     content = startContentApp();
     await content.scheduler.advance(1000);
     await content.storage.area.set({disabledSites: [location.hostname]});
+    await content.scheduler.advance(0);
     expect(document.documentElement.outerHTML).toBe(before);
     expect(content.reports.at(-1)).toEqual({found: 0, assessed: 0, flagged: 0});
     await content.storage.area.set({disabledSites: []});
@@ -94,6 +95,7 @@ describe('a page with badges', () => {
     content = startContentApp({clock});
     await content.scheduler.advance(1000);
     await content.storage.area.set({pausedUntil: start + 3_600_000});
+    await content.scheduler.advance(0);
     expect(document.documentElement.outerHTML).toBe(before);
     await content.scheduler.advance(3_598_000);
     expect(verdicts()).toEqual(['-', '-', '-', '-']);
@@ -135,6 +137,7 @@ describe('a page with badges', () => {
       content = startContentApp({purpose: 'badges'});
       await content.scheduler.advance(1000);
       await content.storage.area.set(stored);
+      await content.scheduler.advance(0);
       expect(document.documentElement.outerHTML).toBe(before);
     },
   );

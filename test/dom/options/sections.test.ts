@@ -1,11 +1,12 @@
 /** @jest-environment jsdom */
 import {beforeEach, describe, expect, jest, test} from '@jest/globals';
+import type {Display} from '../../../src/core/display.ts';
 import {startBackupSection} from '../../../src/options/backup-section.ts';
 import {startDisplaySection} from '../../../src/options/display-section.ts';
 import {type Key, startKeyboardSection} from '../../../src/options/keyboard-section.ts';
 import {startPrivacySection} from '../../../src/options/privacy-section.ts';
 import {fillOnUnfold} from '../../../src/options/unfold.ts';
-import {type Display, parseDisplay, parseThreshold} from '../../../src/platform/guards.ts';
+import {parseDisplay, parseThreshold} from '../../../src/platform/guards.ts';
 import {createSetting, type Setting} from '../../../src/platform/setting.ts';
 import {english} from '../../support/english.ts';
 import {createFakeStorage} from '../../support/fake-storage.ts';

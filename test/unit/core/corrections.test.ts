@@ -5,8 +5,10 @@ import {
   type Correction,
   MAX_CORRECTIONS,
   NO_CORRECTIONS,
+  openCorrections,
   parseCorrections,
   removeCorrection,
+  sealCorrections,
 } from '../../../src/core/corrections.ts';
 import type {Score} from '../../../src/core/score.ts';
 
@@ -36,6 +38,18 @@ test('there is an end to them: the oldest give way', () => {
   expect(all.entries).toHaveLength(MAX_CORRECTIONS);
   expect(all.entries[0]?.text).toBe('headline 1');
   expect(parseCorrections(all)).toEqual(all);
+});
+
+test('sealed corrections tell the verdict of a text to whoever has it, and no text', () => {
+  const all = addCorrection(addCorrection(NO_CORRECTIONS, correct('Gulls return')), correct('Tide is out', 'doubtful'));
+  const sealed = sealCorrections(all, [1, 2]);
+  expect(JSON.stringify(sealed)).not.toMatch(/Gulls|Tide/);
+  expect(sealCorrections(all, [1, 3]).credible).not.toEqual(sealed.credible);
+  const open = openCorrections(sealed);
+  expect(['Gulls return', 'Tide is out', 'Gulls return ', ''].map(open)).toEqual([
+    ...['credible', 'doubtful', undefined, undefined],
+  ]);
+  expect(openCorrections(sealCorrections(NO_CORRECTIONS, [1, 2]))('Gulls return')).toBeUndefined();
 });
 
 describe('parseCorrections', () => {

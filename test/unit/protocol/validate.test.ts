@@ -21,6 +21,27 @@ const LONG = 'a'.repeat(MAX_TEXT_LENGTH);
 const GOOD_SCORE = {credibility: 0.5, satire: 0, clickbait: 1};
 const repeat = <T>(value: T, count: number): T[] => Array.from({length: count}, () => value);
 
+const PREFERENCES = {
+  threshold: 0.5,
+  display: 'quiet',
+  isOn: true,
+  isOff: false,
+  pausedUntil: 0,
+  corrections: {key: [1, 2], credible: [], doubtful: []},
+  can: {correct: true, hideSite: false},
+};
+const REFUSED_PREFERENCES = [
+  {threshold: 1.1},
+  {display: 'some'},
+  {isOn: 1},
+  {isOff: undefined},
+  {pausedUntil: -1},
+  {corrections: {key: [1.5, 2], credible: [], doubtful: []}},
+  {corrections: {key: [1, 2], credible: ['a'.repeat(17)], doubtful: []}},
+  {corrections: {key: [1, 2], credible: [], doubtful: repeat('a', 1001)}},
+  {can: {correct: true}},
+];
+
 describe('requests that the protocol allows come out as they were', () => {
   test.each<[MessageName, unknown]>([
     ['score', {texts: ['Mayor opens new bridge']}],
@@ -39,6 +60,11 @@ describe('requests that the protocol allows come out as they were', () => {
     ['showHeadline', {text: 'Mayor opens new bridge'}],
     ['stepFlagged', {step: -1}],
     ['toggleBadges', {}],
+    ['preferencesChanged', {}],
+    ['readPreferences', {}],
+    ['hideSite', {}],
+    ['correct', {text: LONG, verdict: 'credible'}],
+    ['correct', {text: 'a', verdict: null}],
     ['leaveSites', {removed: ['*://*/*'], kept: []}],
   ])('%s %#', (name, request) => {
     expect(REQUESTS[name].parse(request)).toEqual(request);
@@ -65,6 +91,9 @@ describe('hostile requests are refused by name', () => {
     ['reportPage', 'more flagged than assessed', {found: 3, assessed: 1, flagged: 2}],
     ['reportPage', 'more assessed than found', {found: 1, assessed: 2, flagged: 1}],
     ['reportPage', 'a count beyond reason', {...summary, found: 1e9}],
+    ['correct', 'no verdict', {text: 'a'}],
+    ['correct', 'a verdict that a reader cannot give', {text: 'a', verdict: 'uncertain'}],
+    ['correct', 'a text too long', {text: `${LONG}a`, verdict: null}],
     ['enableSite', 'a path', {origin: 'https://example.com/', tabId: 1}],
     ['enableSite', 'all sites', {origin: 'https://*', tabId: 1}],
     ['enableSite', 'another scheme', {origin: 'file://', tabId: 1}],
@@ -134,6 +163,9 @@ describe('replies are checked like requests', () => {
     ['listHeadlines', {headlines: [{text: LONG, credibility: 0.5}]}],
     ['listHeadlines', {headlines: []}],
     ['leaveSites', undefined],
+    ['preferencesChanged', undefined],
+    ['readPreferences', PREFERENCES],
+    ['readPreferences', {...PREFERENCES, corrections: {key: [0, -1], credible: ['a'.repeat(16)], doubtful: []}}],
   ])('%s %#: a good one comes out as it was', (name, reply) => {
     expect(REPLIES[name](reply)).toEqual(reply);
   });
@@ -145,6 +177,7 @@ describe('replies are checked like requests', () => {
     ['summarizePage', {found: 'many', assessed: 2, flagged: 1}],
     ['showSelection', {shown: 'yes'}],
     ['reportPage', {}],
+    ...REFUSED_PREFERENCES.map((wrong): [MessageName, unknown] => ['readPreferences', {...PREFERENCES, ...wrong}]),
     ['explain', {score: GOOD_SCORE, words: [{start: 0, end: 5, weight: -1.1}]}],
     ['explain', {score: GOOD_SCORE, words: [{start: 0.5, end: 5, weight: 0}]}],
     ['countRequests', {outside: -1}],

@@ -1,7 +1,6 @@
 /** @jest-environment jsdom */
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals';
 import {type Badges, createBadges} from '../../../../src/content/badge/badges.ts';
-import {act} from '../../../../src/content/card/act.ts';
 import {type CardContent, createCard} from '../../../../src/content/card/card.ts';
 import {connectCard} from '../../../../src/content/card/connect.ts';
 import {createLazyCard, type LazyCard} from '../../../../src/content/card/lazy-card.ts';
@@ -39,7 +38,7 @@ describe('connectCard', () => {
       '<h2><a href="#followed">Council opens bridge</a></h2><h2><a href="#followed">Gulls return to pier</a></h2><p>text</p>';
     location.hash = '';
     controller = new AbortController();
-    const load = async () => ({createCard, act, showSelection});
+    const load = async () => ({createCard, showSelection});
     const reportError = (error: unknown) => expect(error).toBeUndefined();
     card = createLazyCard({window, say: english, load, reportError}, controller.signal);
     card.prepare();

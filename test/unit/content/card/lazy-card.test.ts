@@ -52,7 +52,6 @@ describe('the lazy card', () => {
           resolve: () =>
             resolve({
               createCard: () => fake.card,
-              act: async () => undefined,
               showSelection: async () => ({shown: false}),
             }),
           reject,
