@@ -44,7 +44,8 @@ export async function watchNetwork({browser, name}: Session, web: LocalWeb): Pro
       await Promise.all(workers.splice(0).map(session => session.detach()));
     },
     others() {
-      const known = new Set(pages());
+      // The browser itself asks for the icon of a page, sooner or later.
+      const known = new Set(pages().flatMap(url => [url, new URL('/favicon.ico', url).href]));
       const strangers = web.strangers.slice(firstStranger).filter(host => !isBrowsersOwn(host));
       return [...strangers, ...seen.filter(url => !PACKAGE.test(url) && !known.has(url))];
     },
