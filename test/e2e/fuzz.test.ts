@@ -16,7 +16,8 @@ describeWithBrowser('chromium')('in chromium, whatever a page is', () => {
 
   test.each([
     'fields that hide',
-    'names that hide', 'frames with the names',
+    'names that hide',
+    'frames with the names',
     'elements of our names',
     'forged messages',
     'policy that allows nothing',

@@ -60,12 +60,15 @@ describeWithBrowser('chromium')('in chromium, a page that speaks as our content 
     expect(await ask(type, data)).toMatchObject({ok: false, error: {name}});
   });
 
-  test.each(['local.get(null)', 'local.set({threshold: 1})', 'local.clear()', 'session.get(null)', 'managed.get(null)'])(
-    'cannot reach the settings by storage.%s',
-    async call => {
-      await expect(run(`chrome.storage.${call}`)).rejects.toThrow(/not allowed from this context/);
-    },
-  );
+  test.each([
+    'local.get(null)',
+    'local.set({threshold: 1})',
+    'local.clear()',
+    'session.get(null)',
+    'managed.get(null)',
+  ])('cannot reach the settings by storage.%s', async call => {
+    await expect(run(`chrome.storage.${call}`)).rejects.toThrow(/not allowed from this context/);
+  });
 
   test.each([
     'summarizePage',
