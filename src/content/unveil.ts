@@ -13,6 +13,7 @@ const READER: ProxyHandler<Node> = {
  * @returns the node itself; for a form or a document, something to read it through, which is not the node
  */
 export function unveil<T extends Node>(node: T): T {
-  const kind: unknown = Reflect.get(node, Symbol.toStringTag);
+  // A symbol is no name that a page can give.
+  const {[Symbol.toStringTag]: kind} = node as {readonly [Symbol.toStringTag]?: string};
   return kind === 'HTMLFormElement' || kind === 'HTMLDocument' ? new Proxy(node, READER as ProxyHandler<T>) : node;
 }

@@ -5,7 +5,7 @@
  * page is hidden. Every node held here is in the page, or is let go the next time the page changes.
  */
 import type {Score} from '../core/score.ts';
-import {each} from './extract/walk.ts';
+import {each} from './extract/steps.ts';
 import type {Scheduler} from './scheduler.ts';
 import {unveil} from './unveil.ts';
 import {createAsker, cutText, isUnavailable} from './watch/asker.ts';

@@ -1,6 +1,5 @@
 /** What an address says about what it leads to. Addresses come as they stand in the page: absolute or not. */
 
-const SCHEMES = ['https://', 'http://', '//'] as const;
 const NO_PAGE = /^\s*(?:#|javascript:|mailto:|tel:|sms:|whatsapp:)/;
 const SECTIONS: ReadonlySet<string> = new Set(
   'tag tags topic topics category categories section sections author authors people profile profiles user users u by contributor contributors staff search login signin sign-in register account accounts subscribe subscription subscriptions newsletter newsletters about about-us contact contact-us help faq terms privacy legal advertise jobs careers shop store product products cart rss feed feeds index home archive archives'.split(
@@ -16,30 +15,44 @@ const STORY_FILE = /\.(?:s?html?|story|ece|cms|php|aspx?)$/;
 const FRONT_FILE = /^(?:index|default|home)\./;
 const FRONT_ADDRESS = /^https?:\/\/[^/]+\/?(?:index\.\w+|home\/?)?(?:[?#].*)?$/i;
 
-/** A word of a slug has two letters in a row at least; a number or a hash has not. */
-const SLUG_WORD = /[a-z]{2}/;
+/** A word of a slug has two letters in a row at least, as a number or a hash has not, and ends at a dash or a space. */
+const SLUG_WORD = /[a-z]{2}(?:[^-_+%]|%(?!20))*/g;
 
 /** Words in the last part of an address from which it repeats a headline. */
 const HEADLINE_SLUG = 4;
 
-/** Parts an address into its host, with all that goes with that, and the rest. */
-function splitOrigin(href: string): [origin: string, rest: string] {
-  const scheme = SCHEMES.find(start => href.startsWith(start));
-  if (scheme === undefined) return ['', href];
-  const [origin = ''] = href.slice(scheme.length).split(/[/?#]/, 1);
-  return [origin, href.slice(scheme.length + origin.length)];
+/** Where the host of an address begins, with all that goes with that; 0 where it has none. */
+function findHost(href: string): number {
+  if (href.startsWith('/')) return href.startsWith('//') ? 2 : 0;
+  return href.startsWith('https://') ? 8 : href.startsWith('http://') ? 7 : 0;
 }
+
+/** What stands in front of the first of some signs. */
+function cutAt(text: string, signs: RegExp): string {
+  const end = text.search(signs);
+  return end < 0 ? text : text.slice(0, end);
+}
+
+const HOST_END = /[/?#]/;
+const PATH_END = /[?#]/;
 
 /** The host a link leads to; '' when it stays on its site. Example: hostOf('https://www.example.org/a') -> 'example.org' */
 export function hostOf(href: string): string {
-  const [origin] = splitOrigin(href.toLowerCase());
+  const lower = href.toLowerCase();
+  const start = findHost(lower);
+  if (start === 0) return '';
+  const origin = cutAt(lower.slice(start), HOST_END);
   const host = origin.slice(origin.lastIndexOf('@') + 1).split(':', 1)[0]!;
   return host.startsWith('www.') ? host.slice(4) : host;
 }
 
 /** A lower-case address without origin, query and fragment. */
 function pathOf(href: string): string {
-  return splitOrigin(href)[1].split(/[?#]/, 1)[0]!;
+  const start = findHost(href);
+  if (start === 0) return cutAt(href, PATH_END);
+  const rest = href.slice(start);
+  const path = rest.search(HOST_END);
+  return path < 0 ? '' : cutAt(rest.slice(path), PATH_END);
 }
 
 /** Whether an address has a date in its path, as those of news stories often have. */
@@ -53,9 +66,7 @@ export function isRoot(url: string): boolean {
 }
 
 function countSlugWords(segment: string): number {
-  let words = 0;
-  for (const word of segment.split(/[-_+]|%20/)) if (SLUG_WORD.test(word)) words++;
-  return words;
+  return segment.match(SLUG_WORD)?.length ?? 0;
 }
 
 function isSection(segment: string): boolean {

@@ -3,7 +3,8 @@ import type {Part} from './hints.ts';
 import {createOverlayFinder} from './overlays.ts';
 import {isAsidePart, pickInHeading, pickInLink, textOf} from './pick.ts';
 import {countWords, squeeze} from './shapes.ts';
-import {each, type Run, type Survey} from './walk.ts';
+import {each} from './steps.ts';
+import type {Run, Survey} from './walk.ts';
 
 /** A text that may be a headline, with what is needed to decide. */
 export interface Candidate {
@@ -35,7 +36,7 @@ function toCandidate(runs: readonly Run[], overlay: Element | null = null): Cand
   const {line} = first;
   return {
     text,
-    words: countWords(text),
+    words: (runs.length === 1 ? first.words : undefined) ?? countWords(text),
     runs,
     link,
     href: (link?.getAttribute('href') ?? '').slice(0, MAX_ADDRESS_LENGTH),

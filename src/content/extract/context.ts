@@ -9,8 +9,6 @@ export interface Context {
   readonly part: Part;
   /** Bits of REGION. */
   readonly region: number;
-  /** The nearest block element around. */
-  readonly block: Element;
 }
 
 /** What a tag says about the elements that bear it; bits. */
@@ -21,7 +19,7 @@ const TAGS: readonly (readonly [trait: number, tags: string])[] = [
   // What holds no headline, or text that nobody reads; our own badge and card are part of no headline.
   [
     TRAIT.skipped,
-    'SCRIPT STYLE NOSCRIPT TEMPLATE SVG svg IFRAME SELECT TEXTAREA OBJECT AUDIO VIDEO CANVAS MATH math HEAD DATALIST GRAIN-BADGE GRAIN-CARD #comment',
+    'SCRIPT STYLE NOSCRIPT TEMPLATE SVG svg IMG PICTURE IFRAME SELECT TEXTAREA OBJECT AUDIO VIDEO CANVAS MATH math HEAD DATALIST GRAIN-BADGE GRAIN-CARD #comment',
   ],
   [
     TRAIT.block,
@@ -45,35 +43,46 @@ function enterPart(outer: Part, hints: Hints, isItem: boolean, isHeading: boolea
   return hints.part ?? (isItem ? 'text' : outer);
 }
 
-/** The context inside an element. */
-export function enter(outer: Context, element: Element, reader: HintReader): Context {
-  const seen = unveil(element);
-  const {tagName} = seen;
-  const traits = traitsOf(tagName);
+/**
+ * The context inside an element.
+ * @param seen  what the element is read through
+ * @param traits  bits of TRAIT of its tag
+ */
+export function enter(
+  outer: Context,
+  element: Element,
+  seen: Element,
+  tagName: string,
+  traits: number,
+  reader: HintReader,
+): Context {
   // The names of the whole page speak of states ("nav-open"), not of what stands in it.
   if (traits & TRAIT.root) return outer;
   const hasAttributes = seen.hasAttributes();
   const role = hasAttributes ? seen.getAttribute('role') : null;
-  const hints = reader.read(seen, role, hasAttributes);
+  const hints = reader.read(seen, tagName, role, hasAttributes);
   const isHeading = (traits & TRAIT.heading) !== 0 || role === 'heading';
   const isLink = tagName === 'A' && seen.hasAttribute('href');
-  const isBlock = (traits & TRAIT.block) !== 0;
-  if (!isHeading && !isLink && !isBlock && !hints.part && !hints.region) return outer;
-  return {
-    link: isLink ? element : outer.link,
-    heading: isHeading ? element : outer.heading,
-    part: enterPart(outer.part, hints, (traits & TRAIT.item) !== 0, isHeading),
-    region: outer.region | hints.region,
-    block: isBlock ? element : outer.block,
-  };
+  const part = enterPart(outer.part, hints, (traits & TRAIT.item) !== 0, isHeading);
+  const region = outer.region | hints.region;
+  if (!isHeading && !isLink && part === outer.part && region === outer.region) return outer;
+  return {link: isLink ? element : outer.link, heading: isHeading ? element : outer.heading, part, region};
 }
 
-/** The context a tree stands in: what its ancestors say, the outermost first. */
-export function contextOf(root: Element, reader: HintReader): Context {
+/** Where a tree stands: what its ancestors say, the outermost first, and the nearest block among them. */
+export function contextOf(root: Element, reader: HintReader): {context: Context; block: Element} {
   const ancestors: Element[] = [];
   for (let outer = shownOuterOf(root); outer && ancestors.length < MAX_DEPTH; outer = shownOuterOf(outer)) {
     ancestors.push(outer);
   }
-  const start: Context = {link: null, heading: null, part: 'text', region: 0, block: root};
-  return ancestors.reduceRight((outer, element) => enter(outer, element, reader), start);
+  let context: Context = {link: null, heading: null, part: 'text', region: 0};
+  let block = root;
+  for (const element of ancestors.reverse()) {
+    const seen = unveil(element);
+    const {tagName} = seen;
+    const traits = traitsOf(tagName);
+    context = enter(context, element, seen, tagName, traits, reader);
+    if ((traits & (TRAIT.block | TRAIT.root)) === TRAIT.block) block = element;
+  }
+  return {context, block};
 }

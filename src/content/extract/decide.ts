@@ -59,9 +59,7 @@ const REGION_POINTS: readonly (readonly [region: number, points: number])[] = [
 
 /** Where it stands. */
 function rateRegion(region: number): number {
-  let points = 0;
-  if (region !== 0) for (const [bit, value] of REGION_POINTS) if (region & bit) points += value;
-  return points;
+  return region && REGION_POINTS.reduce((sum, [bit, value]) => (region & bit ? sum + value : sum), 0);
 }
 
 const MOST_FOR_ADDRESS = 2.5;

@@ -1,6 +1,6 @@
 import type {Candidate} from './candidates.ts';
 import {fold, isSentence} from './shapes.ts';
-import {each} from './walk.ts';
+import {each} from './steps.ts';
 
 /** Headlines further apart than this, counted in headlines, stand in different places of the page. */
 const NEAR = 3;
@@ -30,7 +30,9 @@ function* toEntries(
   const uses = new Map<string, number>();
   const addresses: string[] = [];
   yield* each(candidates, isOver, ({href}) => {
-    const address = href.replace(/#.*$/s, '').replace(/\/$/, '');
+    const end = href.indexOf('#');
+    const whole = end < 0 ? href : href.slice(0, end);
+    const address = whole.endsWith('/') ? whole.slice(0, -1) : whole;
     addresses.push(address);
     uses.set(address, (uses.get(address) ?? 0) + 1);
   });
@@ -72,8 +74,11 @@ export function* dropEchoes(
 ): Generator<void, Candidate[]> {
   const entries = yield* toEntries(candidates, main, isOver);
   const dropped = new Set<Entry>();
-  yield* each(entries.entries(), isOver, ([index, entry]) => {
-    for (const other of entries.slice(index + 1, index + 1 + NEAR)) {
+  let index = 0;
+  yield* each(entries, isOver, entry => {
+    index++;
+    for (let near = index; near < index + NEAR && near < entries.length; near++) {
+      const other = entries[near]!;
       if (dropped.has(entry) || dropped.has(other) || !isEcho(entry, other)) continue;
       dropped.add(other.rank > entry.rank ? entry : other);
     }

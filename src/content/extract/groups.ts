@@ -1,7 +1,7 @@
 import {unveil} from '../unveil.ts';
 import type {Candidate} from './candidates.ts';
+import {each} from './steps.ts';
 import {outerOf} from './tree.ts';
-import {each} from './walk.ts';
 
 /** What the candidates that are built alike have in common: a headline rarely comes alone. */
 export interface Group {
@@ -12,54 +12,74 @@ export interface Group {
 /** Kin that are enough to speak for each other. */
 const ENOUGH_KIN = 3;
 
-/** Makes a function that says how a candidate is built: its link or heading with some of the elements around it. */
-function createSigner(): (candidate: Candidate, levels: number) => string {
-  const numbers = new Map<string, number>();
-  const known = new Map<Element, number>();
-  const numberOf = (element: Element): number => {
-    let number = known.get(element);
-    if (number !== undefined) return number;
-    const {tagName} = unveil(element);
-    const classes = unveil(element).getAttribute('class');
-    const name = classes ? `${tagName} ${classes.slice(0, 80).replace(/\d+/g, '#')}` : tagName;
-    number = numbers.get(name) ?? numbers.size;
-    numbers.set(name, number);
-    known.set(element, number);
-    return number;
-  };
-  return (candidate, levels) => {
-    let signature = '';
-    let element: Element | null = candidate.heading ?? candidate.link;
-    for (let level = 0; level < levels && element; level++, element = outerOf(element)) {
-      signature += `${numberOf(element)} `;
-    }
-    return signature;
-  };
-}
-
-function describe(members: readonly Candidate[]): Group {
-  const words = members.map(candidate => candidate.words).sort((a, b) => a - b);
-  return {size: members.length, medianWords: words[Math.floor(words.length / 2)] ?? 0};
-}
-
-function* gather<Key>(
-  candidates: readonly Candidate[],
-  keyOf: (candidate: Candidate) => Key,
-  isOver: () => boolean,
-): Generator<void, Map<Key, Candidate[]>> {
-  const groups = new Map<Key, Candidate[]>();
-  yield* each(candidates, isOver, candidate => {
-    const key = keyOf(candidate);
-    const group = groups.get(key);
-    if (group) group.push(candidate);
-    else groups.set(key, [candidate]);
-  });
-  return groups;
-}
-
 /** Levels of elements that make a family, and a closer one. */
 const FAMILY = 3;
 const CLOSE_FAMILY = 5;
+
+/** How a candidate is built: its link or heading with some of the elements around it, and with some more. */
+interface Signature {
+  readonly candidate: Candidate;
+  readonly family: string;
+  readonly closeFamily: string;
+}
+
+/** Makes a function that gives elements of one tag and class one number; digits in a class do not count. */
+function createNumbering(): (element: Element) => number {
+  const numbers = new Map<Element | string, number>();
+  return element => {
+    let number = numbers.get(element);
+    if (number !== undefined) return number;
+    const seen = unveil(element);
+    const {tagName} = seen;
+    const classes = seen.getAttribute('class')?.slice(0, 80) ?? '';
+    const name = `${tagName} ${classes}`;
+    number = numbers.get(name);
+    if (number === undefined) {
+      const plain = `${tagName} ${classes.replace(/\d+/g, '#')}`;
+      number = numbers.get(plain) ?? numbers.size;
+      numbers.set(plain, number).set(name, number);
+    }
+    numbers.set(element, number);
+    return number;
+  };
+}
+
+function sign(candidate: Candidate, numberOf: (element: Element) => number): Signature {
+  let family = '';
+  let closeFamily = '';
+  let element: Element | null = candidate.heading ?? candidate.link;
+  for (let level = 0; level < CLOSE_FAMILY && element; level++, element = outerOf(element)) {
+    closeFamily += `${numberOf(element)} `;
+    if (level < FAMILY) family = closeFamily;
+  }
+  return {candidate, family, closeFamily};
+}
+
+function describe(members: readonly Signature[]): Group {
+  const words = members.map(({candidate}) => candidate.words).sort((a, b) => a - b);
+  return {size: members.length, medianWords: words[Math.floor(words.length / 2)] ?? 0};
+}
+
+function* gather(
+  members: readonly Signature[],
+  keyOf: (member: Signature) => unknown,
+  isOver: () => boolean,
+): Generator<void, Signature[][]> {
+  const groups = new Map<unknown, Signature[]>();
+  yield* each(members, isOver, member => {
+    const key = keyOf(member);
+    const group = groups.get(key);
+    if (group) group.push(member);
+    else groups.set(key, [member]);
+  });
+  return [...groups.values()];
+}
+
+/** The nearest last: it has the last word. */
+const KINSHIPS: readonly ((member: Signature) => unknown)[] = [
+  ({closeFamily}) => closeFamily,
+  ({candidate}) => outerOf(candidate.runs[0]!.block),
+];
 
 /**
  * Groups candidates by how they are built: the nearest kin speak for each other where there are enough of them, so that
@@ -69,22 +89,23 @@ export function* groupCandidates(
   candidates: readonly Candidate[],
   isOver: () => boolean,
 ): Generator<void, Map<Candidate, Group>> {
-  const sign = createSigner();
-  // The nearest last: it has the last word.
-  const kinships: readonly ((candidate: Candidate) => unknown)[] = [
-    candidate => sign(candidate, CLOSE_FAMILY),
-    candidate => outerOf(candidate.runs[0]!.block),
-  ];
+  const numberOf = createNumbering();
   const groups = new Map<Candidate, Group>();
-  const families = yield* gather(candidates, candidate => sign(candidate, FAMILY), isOver);
-  for (const family of families.values()) {
-    const group = describe(family);
-    for (const candidate of family) groups.set(candidate, group);
-    for (const kinship of kinships) {
-      for (const kin of (yield* gather(family, kinship, isOver)).values()) {
-        if (kin.length < ENOUGH_KIN || kin.length === family.length) continue;
-        const nearest = describe(kin);
-        for (const candidate of kin) groups.set(candidate, nearest);
+  const join = (members: readonly Signature[]): void => {
+    const group = describe(members);
+    for (const {candidate} of members) groups.set(candidate, group);
+  };
+  const signed: Signature[] = [];
+  yield* each(candidates, isOver, candidate => {
+    signed.push(sign(candidate, numberOf));
+  });
+  for (const family of yield* gather(signed, ({family}) => family, isOver)) {
+    join(family);
+    // Too few to be parted.
+    if (family.length <= ENOUGH_KIN) continue;
+    for (const keyOf of KINSHIPS) {
+      for (const kin of yield* gather(family, keyOf, isOver)) {
+        if (kin.length >= ENOUGH_KIN && kin.length < family.length) join(kin);
       }
     }
   }

@@ -50,7 +50,7 @@ for (const [part, known] of PART_WORDS) {
 
 function regionOf(words: readonly string[]): number {
   let region = 0;
-  for (const word of words) region |= REGION_OF.get(word) ?? 0;
+  for (let i = 0; i < words.length; i++) region |= REGION_OF.get(words[i]!) ?? 0;
   return region;
 }
 
@@ -80,10 +80,10 @@ const MAX_NAME_LENGTH = 300;
 /** Reads hints; remembers each name it has met, as they repeat by the hundred on one page. */
 export interface HintReader {
   /**
-   * What tag, role, class and id of an element say.
+   * What tag, role, class and id of an element say; its tag and role are given by those who know them.
    * @param isNamed  whether it may have class or id
    */
-  read(element: Element, role?: string | null, isNamed?: boolean): Hints;
+  read(element: Element, tagName?: string, role?: string | null, isNamed?: boolean): Hints;
 }
 
 /** Makes a reader whose memory lasts as long as itself: one per walk. */
@@ -114,8 +114,7 @@ export function createHintReader(): HintReader {
   }
 
   return {
-    read(element, role = element.getAttribute('role'), isNamed = true) {
-      const {tagName} = element;
+    read(element, tagName = element.tagName, role = element.getAttribute('role'), isNamed = true) {
       let region = REGION_TAGS[tagName] ?? 0;
       if (role) region |= REGION_ROLES[role] ?? 0;
       const tagPart = PART_TAGS[tagName];

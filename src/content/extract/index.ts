@@ -12,8 +12,9 @@ import {
 } from './page.ts';
 import type {PageKind} from './page-kind.ts';
 import {readForeignLanguage} from './page-language.ts';
+import {each, runToEnd} from './steps.ts';
 import {holds, hostOf, outerOf} from './tree.ts';
-import {each, runToEnd} from './walk.ts';
+import {holderOf} from './walk.ts';
 
 export type {PageKind} from './page-kind.ts';
 
@@ -31,7 +32,7 @@ export interface Headline {
 /** The smallest element that holds all of a candidate's text; null where the page took some of it since. */
 function elementOf({runs}: Candidate): HTMLElement | null {
   const last = runs.at(-1)!.last;
-  let element = outerOf(runs[0]!.first);
+  let element = holderOf(runs[0]!.first);
   while (element !== null && !holds(element, last)) element = outerOf(element);
   return element as HTMLElement | null;
 }

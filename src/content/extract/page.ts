@@ -10,7 +10,8 @@ import {isSaidToBeArticle, type Metadata, readMetadata} from './metadata.ts';
 import {decideKind, type PageKind} from './page-kind.ts';
 import {decideLanguage} from './page-language.ts';
 import {readSigns} from './signs.ts';
-import {each, type Survey, surveyInSteps} from './walk.ts';
+import {each} from './steps.ts';
+import {type Survey, surveyInSteps} from './walk.ts';
 
 /** A tree, read: what its headlines, and the kind and language of the page, are decided from. */
 export interface Reading {

@@ -1,6 +1,7 @@
 import type {Candidate} from './candidates.ts';
 import {fold} from './shapes.ts';
-import {each, type Run} from './walk.ts';
+import {each} from './steps.ts';
+import type {Run} from './walk.ts';
 
 /** What the small texts of a page tell about its trade. */
 export interface Signs {

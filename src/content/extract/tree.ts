@@ -15,10 +15,11 @@ export function hostOf(node: Node): Element | null {
 
 /** The element around a node; around a shadow root it is the host. */
 export function outerOf(node: Node): Element | null {
-  const parent = unveil(node).parentNode;
-  const kind = parent && unveil(parent).nodeType;
-  if (parent === null || kind === 9) return null;
-  return kind === 11 ? ((parent as ShadowRoot).host ?? null) : (parent as Element);
+  const seen = unveil(node);
+  const parent = seen.parentElement;
+  if (parent !== null) return parent;
+  const root = seen.parentNode;
+  return root !== null && isFragment(root) ? (root.host ?? null) : null;
 }
 
 /** The node around a node, shadow roots and the document included; around a shadow root it is the host. */

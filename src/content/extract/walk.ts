@@ -2,6 +2,7 @@ import {unveil} from '../unveil.ts';
 import {type Context, contextOf, enter, TRAIT, traitsOf} from './context.ts';
 import {createHintReader} from './hints.ts';
 import {countWords} from './shapes.ts';
+import {runToEnd} from './steps.ts';
 import {insteadOfChildren, MAX_DEPTH, outerOf} from './tree.ts';
 
 /** A line of text as a reader sees it: what stands between two block boundaries or breaks. */
@@ -14,10 +15,15 @@ export interface Line {
 
 /** A stretch of one line with one link, one heading and one meaning. */
 export interface Run extends Context {
+  /** The nearest block element around. */
+  readonly block: Element;
   readonly line: Line;
-  readonly first: Text;
-  readonly last: Text;
+  /** The nodes that hold its text: texts, or elements with nothing but text in them. */
+  readonly first: Node;
+  readonly last: Node;
   readonly text: string;
+  /** Words of it, where they are known. */
+  readonly words: number | undefined;
   /** Its place among the runs. */
   readonly place: number;
 }
@@ -50,6 +56,7 @@ type OpenRun = {-readonly [Key in keyof Run]: Run[Key]};
 interface Frame {
   element: Element;
   context: Context;
+  block: Element;
   /** Linked words before it. */
   wordsBefore: number;
   /** The child that comes next. */
@@ -74,8 +81,9 @@ class Walker {
   #depth = 0;
 
   /** Begins with a tree; `step` walks it. */
-  enterTree(element: Element, outer: Context): void {
-    this.#visit(element, unveil(element).nodeName, outer);
+  enterTree(element: Element, outer: Context, block: Element): void {
+    const seen = unveil(element);
+    this.#visit(element, seen, seen.nodeName, outer, block);
   }
 
   /**
@@ -88,12 +96,14 @@ class Walker {
       const frame = this.#frames[this.#depth - 1]!;
       const node = frame.next;
       if (node === null) this.#leave(frame);
-      else {
-        const seen = unveil(node);
+      // A form tells its name, or one of its fields.
+      else if (node.nodeName === '#text') {
+        frame.next = frame.others === null ? node.nextSibling : (frame.others.pop() ?? null);
+        this.#read(node, (node as Text).data, frame.context, frame.block);
+      } else {
+        const seen = unveil(node as Element);
         frame.next = frame.others === null ? seen.nextSibling : (frame.others.pop() ?? null);
-        const {nodeName} = seen;
-        if (nodeName === '#text') this.#read(node as Text, frame.context);
-        else this.#visit(node as Element, nodeName, frame.context);
+        this.#visit(node as Element, seen, seen.nodeName, frame.context, frame.block);
       }
       if (this.runs.length + this.emptyLinks.length > MAX_RUNS) this.#depth = 0;
       if (count % NODES_BETWEEN_LOOKS === 0 && isOver()) return false;
@@ -101,42 +111,45 @@ class Walker {
     return true;
   }
 
-  #visit(element: Element, nodeName: string, outer: Context): void {
+  #visit(element: Element, seen: Element, nodeName: string, outer: Context, outerBlock: Element): void {
     const traits = traitsOf(nodeName);
     if (traits & TRAIT.skipped || this.#depth > MAX_DEPTH) return;
     if (traits & TRAIT.wrap) {
       this.#meetBreak(outer);
       return;
     }
-    const seen = unveil(element);
     const others = insteadOfChildren(seen, nodeName);
-    const next = others === null ? seen.firstChild : (others.pop() ?? null);
-    if (next === null) {
+    // Each node that is touched costs an object: the text of the many elements that hold nothing else is asked of them.
+    const text = others === null && seen.firstElementChild === null ? (seen.textContent ?? '') : null;
+    const next = text !== null ? null : others === null ? seen.firstChild : (others.pop() ?? null);
+    if (next === null && !text) {
       if (traits & TRAIT.block) this.#startLine();
       if (nodeName === 'A' && element.hasAttribute('href')) this.#meetEmptyLink(element);
       return;
     }
-    const context = enter(outer, element, this.reader);
-    if (context.block === element) this.#startLine();
-    this.#open(element, context, next, others);
+    const context = enter(outer, element, seen, nodeName, traits, this.reader);
+    if (traits & TRAIT.block) this.#startLine();
+    this.#open(element, context, traits & TRAIT.block ? element : outerBlock, next, others);
+    if (text) this.#read(element, text, context, this.#frames[this.#depth - 1]!.block);
   }
 
-  #open(element: Element, context: Context, next: Node, others: Node[] | null): void {
+  #open(element: Element, context: Context, block: Element, next: Node | null, others: Node[] | null): void {
     const wordsBefore = this.#linkedWords;
     const frame = this.#frames[this.#depth++];
-    if (frame === undefined) this.#frames.push({element, context, wordsBefore, next, others});
+    if (frame === undefined) this.#frames.push({element, context, block, wordsBefore, next, others});
     else {
       frame.element = element;
       frame.context = context;
+      frame.block = block;
       frame.wordsBefore = wordsBefore;
       frame.next = next;
       frame.others = others;
     }
   }
 
-  #leave({element, context, wordsBefore}: Frame): void {
+  #leave({element, context, block, wordsBefore}: Frame): void {
     this.#depth--;
-    if (context.block === element) this.#startLine();
+    if (block === element) this.#startLine();
     if (context.link === element && this.#linkedWords === wordsBefore) this.#meetEmptyLink(element);
   }
 
@@ -151,33 +164,35 @@ class Walker {
     else if (this.#run) this.#run.text += ' ';
   }
 
-  #read(node: Text, context: Context): void {
-    const data = node.data.slice(0, MAX_RUN_LENGTH);
-    if (!/\S/.test(data)) {
+  #read(node: Node, text: string, context: Context, block: Element): void {
+    const data = text.slice(0, MAX_RUN_LENGTH);
+    if (data.trim() === '') {
       if (this.#run && data) this.#run.text += ' ';
       return;
     }
+    const words = countWords(data);
     if (context.part !== 'hidden') {
-      const words = countWords(data);
       this.#line.words += words;
       if (context.link) {
         this.#line.linked += words;
         this.#linkedWords += words;
       }
     }
-    this.#append(node, data, context);
+    this.#append(node, data, words, context, block);
   }
 
-  #append(node: Text, data: string, context: Context): void {
+  #append(node: Node, data: string, words: number, context: Context, block: Element): void {
     const run = this.#run;
     if (run && isContinued(run, context) && !isRankOf(run, node)) {
       if (run.text.length < MAX_RUN_LENGTH) run.text += data;
       run.last = node;
+      run.words = undefined;
       return;
     }
-    const {link, heading, part, region, block} = context;
-    const place = this.runs.length;
-    this.#run = {link, heading, part, region, block, line: this.#line, first: node, last: node, text: data, place};
+    const {link, heading, part, region} = context;
+    const {length: place} = this.runs;
+    const line = this.#line;
+    this.#run = {link, heading, part, region, block, line, first: node, last: node, text: data, words, place};
     this.runs.push(this.#run);
   }
 
@@ -194,10 +209,15 @@ function isContinued(run: Run, {link, heading, part}: Context): boolean {
   return run.link === link && run.heading === heading && run.part === part;
 }
 
+/** The element whose text a node of a run is. */
+export function holderOf(node: Node): Element | null {
+  return unveil(node).nodeType === 1 ? (node as Element) : outerOf(node);
+}
+
 /** Whether a run so far is the rank of the story whose text comes next. */
-function isRankOf(run: Run, next: Text): boolean {
+function isRankOf(run: Run, next: Node): boolean {
   if (run.text.length > MAX_RANK_LENGTH || !RANK.test(run.text)) return false;
-  const holder = outerOf(run.first);
+  const holder = holderOf(run.first);
   return holder !== run.link && holder !== run.heading && !(holder && unveil(holder).contains(next));
 }
 
@@ -214,9 +234,9 @@ export function* surveyInSteps(
     'nodeType' in root ? [unveil(root).nodeType === 9 ? unveil(root as Document).body : (root as Element)] : root;
   const [first] = tops;
   if (first) {
-    const context = contextOf(first, walker.reader);
+    const {context, block} = contextOf(first, walker.reader);
     for (const top of tops) {
-      walker.enterTree(top, context);
+      walker.enterTree(top, context, block);
       while (!walker.step(isOver)) yield;
     }
   }
@@ -226,24 +246,4 @@ export function* surveyInSteps(
 /** As `surveyInSteps`, in one go. */
 export function survey(root: Document | Element | readonly Element[]): Survey {
   return runToEnd(surveyInSteps(root, () => false));
-}
-
-/** Handled before the time is asked for. */
-const BETWEEN_LOOKS = 32;
-
-/** Does something to each of many, with breaks. */
-export function* each<T>(items: Iterable<T>, isOver: () => boolean, handle: (item: T) => void): Generator<void> {
-  let count = 0;
-  for (const item of items) {
-    if (count++ % BETWEEN_LOOKS === 0 && isOver()) yield;
-    handle(item);
-  }
-}
-
-/** Runs steps without a break. */
-export function runToEnd<Result>(steps: Generator<void, Result>): Result {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }

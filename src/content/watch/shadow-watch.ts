@@ -1,4 +1,4 @@
-import {each} from '../extract/walk.ts';
+import {each} from '../extract/steps.ts';
 import type {Scheduler} from '../scheduler.ts';
 import {unveil} from '../unveil.ts';
 

@@ -2,8 +2,8 @@
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals';
 import {listSeenTexts} from '../../../src/content/badge/tail.ts';
 import {createPageReader, extractHeadlines} from '../../../src/content/extract/index.ts';
+import {runToEnd} from '../../../src/content/extract/steps.ts';
 import {holds, outerNodeOf, outerOf} from '../../../src/content/extract/tree.ts';
-import {runToEnd} from '../../../src/content/extract/walk.ts';
 import {isOurs} from '../../../src/content/names.ts';
 import {unveil} from '../../../src/content/unveil.ts';
 import {createPlaceFinder, dropNested} from '../../../src/content/watch/place.ts';
