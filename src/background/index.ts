@@ -60,7 +60,7 @@ const createKey = (): [number, number] => Array.from(crypto.getRandomValues(new 
 
 const {scoreTexts, explainText} = createScoringService({
   version,
-  load: loadScorer,
+  load: async () => loadScorer(),
   openCache: () =>
     openScoreCache({area: native.storage.session, version, createKey, wait, reportError: report('score cache')}),
   wait,

@@ -7,6 +7,7 @@ import {createKernelEngine} from '../inference/kernel-engine.ts';
 import {createKernelVocabulary} from '../inference/kernel-vocabulary.ts';
 import {warmKernels} from '../inference/warm-kernels.ts';
 import {type Model, parseVocabulary} from '../model/load.ts';
+import {breathe} from '../platform/breathe.ts';
 import {fallbackScope} from './fallback-scope.ts';
 
 declare function importScripts(...urls: string[]): void;
@@ -38,10 +39,7 @@ async function loadFallback(model: Model): Promise<Engine> {
 
 let compiled: WebAssembly.Module | undefined;
 
-/**
- * The kernels, compiled at the first need: after the script has run, so that the message which woke the worker is on its
- * way meanwhile. And at once, not in the background: 5 kB take less time than a task that comes back.
- */
+/** The kernels, compiled at once and not in the background: 5 kB take less time than a task that comes back. */
 function compileKernels(): WebAssembly.Module {
   if (!compiled) {
     compiled = new WebAssembly.Module(kernelBytes);
@@ -49,6 +47,10 @@ function compileKernels(): WebAssembly.Module {
   }
   return compiled;
 }
+
+// While the files of the model are on their way; a failure is told to the first who needs them. Not before the script
+// has run, so that the message which woke the worker is on its way, too.
+if (runsKernels) void Promise.allSettled([breathe().then(compileKernels)]);
 
 /** The engine of this browser, with a model. */
 export async function loadEngine(model: Model): Promise<Engine> {

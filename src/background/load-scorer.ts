@@ -1,3 +1,4 @@
+import {version} from '../../models/card.json';
 import {alignWords} from '../core/word-weights.ts';
 import {explainHeadline} from '../inference/explain.ts';
 import {createScorer} from '../inference/scorer.ts';
@@ -6,15 +7,22 @@ import {indexVocabulary, loadEngine} from './load-engine.ts';
 import {readModelFile} from './read-ahead.ts';
 import type {LoadedScorer} from './scoring-service.ts';
 
-/** Texts become ids while the weights are still being read. */
-async function open(): Promise<LoadedScorer> {
-  const {card, vocabulary, model, checked} = await openModelUnchecked(readModelFile, indexVocabulary);
-  const engine = model.then(loadEngine);
-  // Whoever asks for scores hears of a failure; until then it is not an unhandled one.
-  void Promise.allSettled([engine]);
-  const score = createScorer({card, vocabulary}, engine);
+/** Until whoever asks for scores hears of a failure, it is not an unhandled one. */
+function keep<T>(promise: Promise<T>): Promise<T> {
+  void Promise.allSettled([promise]);
+  return promise;
+}
+
+/** Texts are read while the model is, and become ids while its weights are still being placed. */
+function open(): LoadedScorer {
+  const opening = keep(openModelUnchecked(readModelFile, indexVocabulary));
+  const model = keep(opening.then(opened => opened.model));
+  const engine = keep(model.then(loadEngine));
+  const checked = keep(opening.then(opened => opened.checked));
+  const score = createScorer(opening, engine);
   return {
-    version: card.version,
+    version,
+    ready: engine,
     async score(texts) {
       const scores = await score(texts);
       await checked;
@@ -32,16 +40,14 @@ async function open(): Promise<LoadedScorer> {
 }
 
 // Begun when the background wakes: the message that woke it is still on its way, and finds the model ready.
-let ahead: Promise<LoadedScorer> | undefined = open();
-// Whoever asks for scores hears of a failure; until then it is not an unhandled one.
-void Promise.allSettled([ahead]);
+let ahead: LoadedScorer | undefined = open();
 
 /**
- * The packaged model with its engine: the one opened ahead for the first who asks, opened anew for all others. Hashes
- * are checked beside the first batch, and no score leaves before.
- * @throws ModelLoadError when a file is damaged, Error when it is missing; `score` throws it for a wrong hash
+ * The packaged model with its engine: the one opened ahead for the first who asks, opened anew for all others. It takes
+ * texts at once, while files are still being read; hashes are checked beside the first batch, and no score leaves before.
+ * `score` and `explain` throw ModelLoadError when a file is damaged, Error when it is missing.
  */
-export function loadScorer(): Promise<LoadedScorer> {
+export function loadScorer(): LoadedScorer {
   const opening = ahead ?? open();
   ahead = undefined;
   return opening;

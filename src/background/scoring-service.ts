@@ -19,6 +19,8 @@ const UNAVAILABLE: Score = {reason: 'unavailable'};
 /** A loaded model with its engine. */
 export interface LoadedScorer {
   readonly version: string;
+  /** Settles when the model is there; a scorer may take texts before. Without it, the model is there already. */
+  readonly ready?: Promise<unknown>;
   score(texts: readonly string[]): Promise<Score[]>;
   explain(text: string): Promise<Explained>;
   dispose(): void;
@@ -92,7 +94,10 @@ export function createScoringService(options: ScoringOptions): ScoringService {
     let loaded: LoadedScorer | undefined;
     try {
       loaded = await limitTime(scorer.get(), LOAD_TIMEOUT_MS, wait);
-      return await use(loaded);
+      const work = use(loaded);
+      void Promise.allSettled([work]);
+      if (loaded.ready) await limitTime(loaded.ready, LOAD_TIMEOUT_MS, wait);
+      return await limitTime(work, BATCH_TIMEOUT_MS, wait);
     } catch (error) {
       loaded?.dispose();
       scorer.forget();
@@ -103,7 +108,7 @@ export function createScoringService(options: ScoringOptions): ScoringService {
   const run = (texts: readonly string[], isKept: boolean): Promise<readonly Score[]> =>
     useScorer<readonly Score[]>(
       async loaded => {
-        const scores = checkScores(await limitTime(loaded.score(texts), BATCH_TIMEOUT_MS, wait), texts.length);
+        const scores = checkScores(await loaded.score(texts), texts.length);
         const known = isKept ? await cache.get() : undefined;
         for (const [at, text] of texts.entries()) known?.set(text, scores[at]!);
         return scores;
@@ -123,7 +128,7 @@ export function createScoringService(options: ScoringOptions): ScoringService {
       return Promise.all(texts.map(text => known.get(text) ?? ask(text)));
     },
     explainText: text =>
-      useScorer<Explained>(loaded => limitTime(loaded.explain(text), BATCH_TIMEOUT_MS, wait), {
+      useScorer<Explained>(loaded => loaded.explain(text), {
         score: UNAVAILABLE,
         words: [],
       }),

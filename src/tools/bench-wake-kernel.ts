@@ -4,4 +4,4 @@ import '../background/read-ahead.ts';
 import {loadScorer} from '../background/load-scorer.ts';
 import {answerTexts} from './bench-wake.ts';
 
-answerTexts(async () => (await loadScorer()).score);
+answerTexts(async () => loadScorer().score);
