@@ -116,9 +116,9 @@ describeWithBrowser('chromium')('in chromium, the extension', () => {
     await read();
     await clickMenu(await select('h2'));
     await waitFor('a card', () => readShadowText(page, 'grain-card'));
-    // The modules of badges and card, under an address of the package that lasts as long as the session.
-    const MODULE = /^chrome-extension:\/\/[\da-f-]{36}\/(badges|card)\.js$/;
-    expect(seen.flatMap(url => MODULE.exec(url)?.[1] ?? []).sort()).toEqual(['badges', 'card']);
+    // The modules of badges, card and answers, under an address of the package that lasts as long as the session.
+    const MODULE = /^chrome-extension:\/\/[\da-f-]{36}\/(answers|badges|card)\.js$/;
+    expect(seen.flatMap(url => MODULE.exec(url)?.[1] ?? []).sort()).toEqual(['answers', 'badges', 'card']);
     const isOurs = (url: string) => url.startsWith(stage.session.extensionUrl) || MODULE.test(url);
     const outside = seen.filter(url => !isOurs(url) && url !== 'data:,');
     expect(outside).toEqual([FRONT]);

@@ -62,7 +62,7 @@ async function traceCalls(page: Page, run: () => Promise<void>): Promise<number[
   await run();
   const trace = JSON.parse(new TextDecoder().decode(await page.tracing.stop())) as {traceEvents: Span[]};
   const isOurs = ({name, args}: Span): boolean =>
-    name === 'FunctionCall' && /^chrome-extension:.*\/(?:content|badges|card)\.js$/.test(args.data?.url ?? '');
+    name === 'FunctionCall' && /^chrome-extension:.*\/(?:answers|badges|card|content)\.js$/.test(args.data?.url ?? '');
   return trace.traceEvents.filter(isOurs).map(({tdur = 0}) => tdur / 1000);
 }
 

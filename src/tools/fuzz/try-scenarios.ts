@@ -48,7 +48,7 @@ async function traceSlowest(page: Page, run: () => Promise<void>): Promise<numbe
   await run();
   const trace = JSON.parse(new TextDecoder().decode(await page.tracing.stop())) as {traceEvents: Span[]};
   const isOurs = ({name, args}: Span): boolean =>
-    name === 'FunctionCall' && /^chrome-extension:.*\/(?:content|badges|card)\.js$/.test(args.data?.url ?? '');
+    name === 'FunctionCall' && /^chrome-extension:.*\/(?:answers|badges|card|content)\.js$/.test(args.data?.url ?? '');
   return trace.traceEvents.filter(isOurs).reduce((most, {tdur = 0}) => Math.max(most, tdur / 1000), 0);
 }
 
