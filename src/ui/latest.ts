@@ -1,3 +1,10 @@
+/** Writes the latest of what it is given. */
+export interface LatestWriter<T> {
+  write(value: T): void;
+  /** Whether something is on its way to the storage. */
+  isBusy(): boolean;
+}
+
 /**
  * Makes a writer that is never ahead of the storage: one write at a time, and of what comes meanwhile only the latest.
  * Example: while 1 is being written, 2, 3 and 4 come: then 4 is written
@@ -5,7 +12,7 @@
 export function createLatestWriter<T>(
   write: (value: T) => Promise<void>,
   reportError: (error: unknown) => void,
-): (value: T) => void {
+): LatestWriter<T> {
   let next: {value: T} | undefined;
   let isWriting = false;
   const writeAll = async (): Promise<void> => {
@@ -17,8 +24,11 @@ export function createLatestWriter<T>(
     }
     isWriting = false;
   };
-  return value => {
-    next = {value};
-    if (!isWriting) void writeAll();
+  return {
+    write(value) {
+      next = {value};
+      if (!isWriting) void writeAll();
+    },
+    isBusy: () => isWriting,
   };
 }

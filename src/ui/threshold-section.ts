@@ -55,10 +55,15 @@ export async function startThresholdSection(
     setText(comparison, compareThreshold(say, value, recommended));
     reset.hidden = isRecommended(value, recommended);
   };
-  const write = createLatestWriter((value: number) => threshold.set(value), reportError);
+  const writer = createLatestWriter((value: number) => threshold.set(value), reportError);
   const choose = (value: number): void => {
     render(value);
-    write(value);
+    writer.write(value);
+  };
+  /** Shows what was stored elsewhere; what is stored from here comes back late, and the slider may be further on. */
+  const follow = async (): Promise<void> => {
+    const stored = await threshold.get();
+    if (!writer.isBusy()) render(stored);
   };
   const onReset = (): void => {
     choose(recommended);
@@ -71,5 +76,6 @@ export async function startThresholdSection(
   });
   slider.addEventListener('input', () => choose(slider.valueAsNumber / 100), {signal});
   reset.addEventListener('click', onReset, {signal});
+  threshold.onChanged(() => void follow().catch(reportError), signal);
   await followLock(document, {say, settings: [threshold], section, reportError}, signal);
 }

@@ -66,9 +66,9 @@ async function keepDownloads({name, browser}: Session, folder: string): Promise<
       Services.prefs.setStringPref('browser.download.dir', ${JSON.stringify(path)})`;
     await runInFirefox(browser, `(async () => { ${call} })()`);
   } else {
+    // It holds for as long as this session does.
     const devtools = await browser.target().createCDPSession();
     await devtools.send('Browser.setDownloadBehavior', {behavior: 'allow', downloadPath: path});
-    await devtools.detach();
   }
   return path;
 }

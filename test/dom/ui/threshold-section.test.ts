@@ -95,6 +95,20 @@ describe('startThresholdSection', () => {
     expect(storage.writeCount()).toBeLessThan(5);
   });
 
+  test('what is stored elsewhere moves the slider, unless the reader is moving it', async () => {
+    const {threshold} = await start();
+    await threshold.set(0.6);
+    await settle();
+    expect(getInput('threshold').value).toBe('60');
+    expect(getText('threshold-words')).toContain('about 6 in 100');
+    const elsewhere = threshold.set(0.2);
+    enter('threshold', '70');
+    await elsewhere;
+    await settle();
+    expect(getInput('threshold').value).toBe('70');
+    expect(await threshold.get()).toBe(0.7);
+  });
+
   test('the recommendation is one click away, exact, and the focus goes back to the slider', async () => {
     const {threshold} = await start({threshold: 0.6});
     expect(isHidden('threshold-reset')).toBe(false);

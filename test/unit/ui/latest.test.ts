@@ -5,7 +5,7 @@ import {settle} from '../../support/manual-wait.ts';
 test('of what comes while a write is on its way, only the latest is written', async () => {
   const written: number[] = [];
   const finish: (() => void)[] = [];
-  const write = createLatestWriter<number>(value => {
+  const {write, isBusy} = createLatestWriter<number>(value => {
     written.push(value);
     return new Promise(resolve => finish.push(resolve));
   }, jest.fn());
@@ -15,8 +15,10 @@ test('of what comes while a write is on its way, only the latest is written', as
   finish.shift()?.();
   await settle();
   expect(written).toEqual([1, 4]);
+  expect(isBusy()).toBe(true);
   finish.shift()?.();
   await settle();
+  expect(isBusy()).toBe(false);
   write(5);
   expect(written).toEqual([1, 4, 5]);
 });
@@ -27,7 +29,7 @@ test('a write that fails is reported and does not stop the next', async () => {
     .fn<(value: number) => Promise<void>>()
     .mockRejectedValueOnce(new Error('full'))
     .mockResolvedValue();
-  const write = createLatestWriter(store, reportError);
+  const {write} = createLatestWriter(store, reportError);
   write(1);
   write(2);
   await settle();
