@@ -1,38 +1,14 @@
 /** What a process of a page that has been taken over can say to the background: it speaks as our content script does. */
 import {afterAll, beforeAll, expect, jest, test} from '@jest/globals';
-import type {CDPSession, Page} from 'puppeteer-core';
+import type {Page} from 'puppeteer-core';
 import {BURST, MAX_UNDER_WAY, PER_SECOND} from '../../src/background/rate-limit.ts';
 import {MAX_BATCH, MAX_TEXT_LENGTH} from '../../src/protocol/messages.ts';
-import {type Answer, CHANNEL} from '../../src/protocol/messenger.ts';
+import type {Answer} from '../../src/protocol/messenger.ts';
+import {enterWorld, write} from '../support/content-world.ts';
 import {FRONT, START_TIMEOUT_MS, type Stage, startStage, TEST_TIMEOUT_MS} from '../support/e2e.ts';
 import {describeWithBrowser} from '../support/skip.ts';
-import {waitFor} from '../support/wait-for.ts';
 
 jest.setTimeout(TEST_TIMEOUT_MS);
-
-/** The world of our content script in a page, in which whoever has taken over its process can run code. */
-async function enterWorld(page: Page): Promise<(code: string) => Promise<unknown>> {
-  const client: CDPSession = await page.createCDPSession();
-  const worlds: number[] = [];
-  client.on('Runtime.executionContextCreated', ({context}) => {
-    if (context.origin.startsWith('chrome-extension://')) worlds.push(context.id);
-  });
-  await client.send('Runtime.enable');
-  const contextId = await waitFor('the world of the content script', () => worlds[0]);
-  return async expression => {
-    const {result, exceptionDetails} = await client.send('Runtime.evaluate', {
-      contextId,
-      expression,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
-  };
-}
-
-const write = (type: string, data: unknown): string =>
-  `chrome.runtime.sendMessage(${JSON.stringify({channel: CHANNEL, type, data})})`;
 
 describeWithBrowser('chromium')('in chromium, a page that speaks as our content script', () => {
   let stage: Stage;

@@ -15,6 +15,10 @@ export interface ExtensionControl {
 
 /** What is called on the page of extensions of Chromium. */
 declare const chrome: {
+  developerPrivate: {
+    updateProfileConfiguration(update: {inDeveloperMode: boolean}): Promise<void>;
+    updateExtensionConfiguration(update: {extensionId: string; incognitoAccess: boolean}): Promise<void>;
+  };
   management: {setEnabled(id: string, isEnabled: boolean): Promise<void>};
 };
 
@@ -58,6 +62,18 @@ function createFirefoxControl({browser, extensionUrl}: Session): ExtensionContro
 /** Makes the control of the extension of a session. @param folder where it was installed from */
 export function controlExtension(session: Session, folder: string): ExtensionControl {
   return session.name === 'chromium' ? createChromiumControl(session, folder) : createFirefoxControl(session);
+}
+
+/** Allows the extension of a Chromium in private windows, after which it starts anew. */
+export async function allowPrivateWindows({browser, extensionUrl}: Session): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto('chrome://extensions', {waitUntil: 'domcontentloaded'});
+  await page.evaluate(async extensionId => {
+    // Without it, an extension from a folder is switched off when it starts anew.
+    await chrome.developerPrivate.updateProfileConfiguration({inDeveloperMode: true});
+    await chrome.developerPrivate.updateExtensionConfiguration({extensionId, incognitoAccess: true});
+  }, new URL(extensionUrl).host);
+  await page.close();
 }
 
 /** Gives a built extension another version. */

@@ -1,0 +1,71 @@
+// A private window of a reader who has allowed the extension there: it works as elsewhere, and nothing is left of it.
+import {afterAll, beforeAll, expect, jest, test} from '@jest/globals';
+import type {Page, WebWorker} from 'puppeteer-core';
+import {enterWorld, write} from '../support/content-world.ts';
+import {FRONT, START_TIMEOUT_MS, type Stage, startStage, TEST_TIMEOUT_MS} from '../support/e2e.ts';
+import {allowPrivateWindows} from '../support/extension-control.ts';
+import {describeWithBrowser} from '../support/skip.ts';
+import {waitFor} from '../support/wait-for.ts';
+
+jest.setTimeout(TEST_TIMEOUT_MS);
+
+/** What is called inside the worker. */
+declare const chrome: {
+  windows: {create(options: {incognito: boolean; url: string}): Promise<{id: number}>};
+  storage: Record<'local' | 'session', {get(keys: null): Promise<Record<string, unknown>>}>;
+};
+
+describeWithBrowser('chromium')('in a private window of chromium', () => {
+  let stage: Stage;
+  let worker: WebWorker;
+  let page: Page;
+
+  const readStored = () =>
+    worker.evaluate(async () => [await chrome.storage.local.get(null), await chrome.storage.session.get(null)]);
+
+  beforeAll(async () => {
+    stage = await startStage('chromium');
+    const {browser} = stage.session;
+    const isWorker = (target: {type(): string}): boolean => target.type() === 'service_worker';
+    const old = await browser.waitForTarget(isWorker);
+    await allowPrivateWindows(stage.session);
+    const target = await browser.waitForTarget(found => isWorker(found) && found !== old);
+    worker = (await target.worker())!;
+    await worker.evaluate(url => chrome.windows.create({incognito: true, url}), FRONT);
+    const opened = await browser.waitForTarget(found => found.type() === 'page' && found.url() === FRONT);
+    page = (await opened.page())!;
+  }, START_TIMEOUT_MS);
+  afterAll(() => stage?.close());
+
+  test('headlines have their marks', async () => {
+    await page.waitForFunction(() => document.querySelectorAll('grain-badge').length > 10);
+    const verdicts = await page.$$eval('grain-badge', badges =>
+      badges.map(badge => badge.getAttribute('data-verdict')),
+    );
+    expect(verdicts).toContain('doubtful');
+    expect(verdicts).toContain('credible');
+  });
+
+  test('the card offers nothing that would be kept, and what is sent all the same is not', async () => {
+    const run = await enterWorld(page);
+    expect(await run(write('readPreferences', {}))).toMatchObject({
+      ok: true,
+      value: {isOn: true, can: {correct: false, hideSite: false}},
+    });
+    await run(write('correct', {text: 'Harbour council votes in secret', verdict: 'doubtful'}));
+    await run(write('hideSite', {}));
+    expect(await readStored()).toEqual([{}, {started: true}]);
+  });
+
+  test('nothing is left of it once it is closed', async () => {
+    await page.close();
+    // What is written late, too, is written with the scores of the next window.
+    await waitFor('no private page', () => stage.session.browser.targets().every(target => target.url() !== FRONT));
+    const open = await stage.open(FRONT);
+    await waitFor('the scores of another window', async () => 'scores' in (await readStored())[1]!);
+    const [local, session] = await readStored();
+    expect(local).toEqual({});
+    expect(Object.keys(session!).sort()).toEqual(['scores', 'started']);
+    await open.close();
+  });
+});
