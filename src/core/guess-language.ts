@@ -1,25 +1,6 @@
 /** Which language is a longer text in? Apart from `language.ts`, which the background wakes with: it never asks. */
 import {ENGLISH_WORDS, FOREIGN_SCRIPT_SHARE, FOREIGN_WORDS, foreignScriptShare, splitWords} from './language.ts';
 
-/** Scripts that belong to one language, or to one so much more than to the others that the guess is safe. */
-const SCRIPTS = Object.entries({
-  // Any kana at all: Japanese is full of Han letters.
-  ja: 'Hiragana Katakana',
-  zh: 'Han',
-  ko: 'Hangul',
-  ar: 'Arabic',
-  hi: 'Devanagari',
-  ru: 'Cyrillic',
-  el: 'Greek',
-  he: 'Hebrew',
-  th: 'Thai',
-  bn: 'Bengali',
-  ta: 'Tamil',
-}).map(([language, scripts]) => {
-  const letters = scripts.split(' ').map(script => `\\p{Script=${script}}`);
-  return [language, new RegExp(`[${letters.join('')}]`, 'gu')] as const;
-});
-
 /** Languages that have a function word, for all of them in one look-up. */
 const LANGUAGES_OF = new Map<string, string[]>();
 for (const [language, known] of Object.entries({en: ENGLISH_WORDS, ...FOREIGN_WORDS})) {
@@ -27,28 +8,14 @@ for (const [language, known] of Object.entries({en: ENGLISH_WORDS, ...FOREIGN_WO
     LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
 }
 
-function guessByScript(text: string): string {
-  let best = 'und';
-  let most = 0;
-  for (const [language, script] of SCRIPTS) {
-    const count = text.match(script)?.length ?? 0;
-    // Japanese is full of Han letters: any kana at all decides for it.
-    if (language === 'ja' && count > 5) return 'ja';
-    if (count > most) {
-      best = language;
-      most = count;
-    }
-  }
-  return best;
-}
-
 /**
  * Names the language of a longer text, such as all link texts of a page.
- * @returns a BCP 47 primary subtag, 'und' when it is none that is known here; and the function words it rests on
+ * @returns a BCP 47 primary subtag, 'und' in another script than Latin (see name-script.ts); and the function words it
+ * rests on
  * Example: guessLanguage('Der Hund und die Katze sind nicht im Haus').language -> 'de'
  */
 export function guessLanguage(text: string): {language: string; evidence: number} {
-  if (foreignScriptShare(text) > FOREIGN_SCRIPT_SHARE) return {language: guessByScript(text), evidence: text.length};
+  if (foreignScriptShare(text) > FOREIGN_SCRIPT_SHARE) return {language: 'und', evidence: text.length};
   const evidence = new Map<string, number>();
   for (const word of splitWords(text)) {
     for (const language of LANGUAGES_OF.get(word) ?? []) evidence.set(language, (evidence.get(language) ?? 0) + 1);

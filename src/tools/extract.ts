@@ -7,6 +7,7 @@ import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {classifyPage, extractHeadlines, type Headline, type PageKind} from '../content/extract/index.ts';
 import {prepareHeadline} from '../core/assess.ts';
+import {nameByScript} from '../core/name-script.ts';
 import type {UnassessedReason} from '../core/score.ts';
 import {createVocabulary, type Vocabulary} from '../core/vocabulary.ts';
 import {MODEL_FILES, parseVocabulary} from '../model/load.ts';
@@ -47,7 +48,8 @@ function skipReason(text: string, language: string, vocabulary: Vocabulary): Una
 export function describePage({id, path, url}: PageRecord, vocabulary: Vocabulary): PrintedPage {
   const page = openSavedPage(path, url);
   try {
-    const {kind, language} = classifyPage(page.document, url);
+    const {kind, language: known} = classifyPage(page.document, url);
+    const language = known === 'und' ? nameByScript(page.document.body?.textContent ?? '') : known;
     const headlines = kind === 'none' ? [] : extractHeadlines(page.document, {url});
     return {
       id,
