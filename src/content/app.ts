@@ -3,7 +3,7 @@ import type {ListedHeadline, PagePreferences, PageSummary, ScoredText} from '../
 import {type CardModule, createLazyCard} from './card/lazy-card.ts';
 import type {CardAction} from './card/view.ts';
 import {type BadgesModule, type Page, type PageOptions, removeStrays, startPage} from './page.ts';
-import {followPreferences, type Preferences} from './preferences.ts';
+import {followPreferences} from './preferences.ts';
 import type {Scheduler} from './scheduler.ts';
 
 /** What the content script is made of. */
@@ -72,7 +72,7 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
   const reportAs = (what: string) => (error: unknown) => options.reportError(what, error);
   const reportError = reportAs('cannot load the card');
   const card = createLazyCard({window, say: options.say, load: options.loadCard, reportError}, signal);
-  let chosen: Preferences | null = null;
+  let chosen: PagePreferences | null = null;
   /** What the reader asked for on this page alone. */
   let isAsked: boolean | undefined = {page: undefined, badges: true, card: false}[options.purpose];
   let reported: PageSummary = NOTHING;
@@ -93,7 +93,7 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
     page = null;
   }
 
-  function start(look: Preferences): void {
+  function start(look: PagePreferences): void {
     pageRun = new AbortController();
     const getUrl = () => window.location.href.replace(/#.*$/s, '');
     const act = (action: CardAction, text: string): void => {
@@ -118,8 +118,8 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
   }
 
   let preferencesChanged: () => void = () => undefined;
-  const ready = new Promise<Preferences>(resolve => {
-    const change = (next: Preferences): void => {
+  const ready = new Promise<PagePreferences>(resolve => {
+    const change = (next: PagePreferences): void => {
       resolve(next);
       const isLater = chosen !== null && (next.pausedUntil > chosen.pausedUntil || (next.isOff && !chosen.isOff));
       // A later choice for the whole site, or for everywhere, outweighs an earlier one for this page.

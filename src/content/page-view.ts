@@ -1,5 +1,5 @@
 /** What a page shows of its headlines: badges, the card of each, and the way from one to the next. */
-import {applyCorrection} from '../core/corrections.ts';
+import {applyCorrection, openCorrections} from '../core/corrections.ts';
 import type {Say} from '../core/say.ts';
 import {decideVerdict} from '../core/verdict.ts';
 import {createBadges} from './badge/badges.ts';
@@ -36,16 +36,11 @@ export interface PageViewOptions {
   readonly layout?: Layout;
 }
 
-/** The headlines to be shown. */
-export interface Shown {
-  readonly watch: HeadlineWatch;
-  /** All of them with the scores that count for the reader. */
-  listAll(): Iterable<Watched>;
-}
-
 /** What a page shows. */
 export interface PageView {
   readonly tour: Tour;
+  /** All headlines with the scores that count for the reader. */
+  list(): Watched[];
   /** Shows headlines that have a score, in portions. */
   show(headlines: Iterable<Watched>): void;
   remove(element: HTMLElement): void;
@@ -65,12 +60,13 @@ const MAX_LOSSES = 3;
 /** Makes the view of a page; it goes with the signal, after which the page is as it would be without us. */
 export function createPageView(
   options: PageViewOptions,
-  {watch, listAll}: Shown,
+  watch: HeadlineWatch,
   look: Look,
   signal: AbortSignal,
 ): PageView {
   const {window, scheduler, card, say} = options;
-  let {threshold, display, corrected} = look;
+  let {threshold, display} = look;
+  let corrected = openCorrections(look.corrections);
   const losses = new WeakMap<Element, number>();
   const sizes = createSizeWatch(options.createResizeObserver, scheduler, elements => measure.add(elements), signal);
   const badges = createBadges(window.document, options.layout ?? createLayout(window, isOurs), sizes);
@@ -131,15 +127,21 @@ export function createPageView(
   };
   signal.addEventListener('abort', end, {once: true});
 
+  const list = (): Watched[] =>
+    [...watch.all()].map(headline => {
+      const {text, score} = headline;
+      return score === null ? headline : {...headline, score: applyCorrection(score, corrected(text))};
+    });
   const tour = createTour({
     window,
     badges,
-    all: listAll,
+    all: list,
     isFlagged: score => decideVerdict(score, threshold) === 'doubtful',
   });
 
   return {
     tour,
+    list,
     show: headlines => show.add([...headlines].filter(({element}) => (losses.get(element) ?? 0) <= MAX_LOSSES)),
     remove(element) {
       badges.remove(element);
@@ -148,7 +150,8 @@ export function createPageView(
     restore: restoreTaken,
     isInUse: node => badges.headlineOf(node) !== undefined,
     setLook(next) {
-      ({threshold, display, corrected} = next);
+      ({threshold, display} = next);
+      corrected = openCorrections(next.corrections);
       show.add([...watch.all()].filter(({score}) => score !== null));
     },
   };

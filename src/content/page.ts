@@ -1,25 +1,18 @@
-import {applyCorrection, type CorrectedVerdict} from '../core/corrections.ts';
-import type {Display} from '../core/display.ts';
-import type {PageSummary} from '../protocol/messages.ts';
+import type {PagePreferences, PageSummary} from '../protocol/messages.ts';
 import {BADGE_NAME, CARD_NAME, isOurs} from './names.ts';
-import type {PageView, PageViewOptions, Shown} from './page-view.ts';
+import type {PageView, PageViewOptions} from './page-view.ts';
 import {createDebounced} from './scheduler.ts';
 import {summarize} from './summary.ts';
 import type {Tour} from './tour.ts';
 import {unveil} from './unveil.ts';
-import {type Watched, type WatchOptions, watchHeadlines} from './watch.ts';
+import {type HeadlineWatch, type WatchOptions, watchHeadlines} from './watch.ts';
 
 /** What the reader wants to see. */
-export interface Look {
-  readonly threshold: number;
-  readonly display: Display;
-  /** What the reader said of a headline. */
-  corrected(text: string): CorrectedVerdict | undefined;
-}
+export type Look = Pick<PagePreferences, 'threshold' | 'display' | 'corrections'>;
 
 /** What `badges.js` gives. */
 export interface BadgesModule {
-  createPageView(options: PageViewOptions, shown: Shown, look: Look, signal: AbortSignal): PageView;
+  createPageView(options: PageViewOptions, watch: HeadlineWatch, look: Look, signal: AbortSignal): PageView;
 }
 
 /** What a page is made of; everything that is not the page itself is passed in. */
@@ -72,8 +65,9 @@ export function startPage(options: PageOptions, firstLook: Look, signal: AbortSi
     try {
       const {createPageView} = await options.loadBadges();
       if (signal.aborted) return;
-      view = createPageView(options, {watch, listAll}, look, signal);
+      view = createPageView(options, watch, look, signal);
       view.show(watch.all());
+      summary.request();
     } catch (error) {
       // The next headline that is found tries again.
       isLoading = false;
@@ -114,17 +108,10 @@ export function startPage(options: PageOptions, firstLook: Look, signal: AbortSi
     signal,
   );
 
-  /** All headlines with the scores that count for the reader. */
-  function listAll(): Watched[] {
-    return [...watch.all()].map(headline => {
-      const {text, score} = headline;
-      return score === null ? headline : {...headline, score: applyCorrection(score, look.corrected(text))};
-    });
-  }
-
   function readSummary(): PageSummary {
+    const headlines = view?.list() ?? [...watch.all()];
     return summarize(
-      listAll().map(({score}) => score),
+      headlines.map(({score}) => score),
       look.threshold,
     );
   }

@@ -1,11 +1,6 @@
-import {openCorrections} from '../core/corrections.ts';
 import type {PagePreferences} from '../protocol/messages.ts';
-import type {Look} from './page.ts';
 import type {Scheduler} from './scheduler.ts';
 import {unveil} from './unveil.ts';
-
-/** What the reader chose, as far as this page is concerned. */
-export interface Preferences extends Look, Omit<PagePreferences, 'corrections'> {}
 
 /** Before preferences that could not be read are asked for again, ms; each time twice as long. */
 const FIRST_AGAIN_MS = 1000;
@@ -26,7 +21,7 @@ export interface PreferenceOptions {
  */
 export function followPreferences(
   {window, scheduler, read, reportError}: PreferenceOptions,
-  tell: (preferences: Preferences) => void,
+  tell: (preferences: PagePreferences) => void,
   signal: AbortSignal,
 ): () => void {
   let isAsking = false;
@@ -37,9 +32,9 @@ export function followPreferences(
     isDue = false;
     isAsking = true;
     try {
-      const {corrections, ...rest} = await read();
+      const preferences = await read();
       againMs = FIRST_AGAIN_MS;
-      if (!signal.aborted) tell({...rest, corrected: openCorrections(corrections)});
+      if (!signal.aborted) tell(preferences);
     } catch (error) {
       if (signal.aborted) return;
       reportError(error);

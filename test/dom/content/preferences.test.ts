@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import {afterEach, beforeEach, expect, test} from '@jest/globals';
-import {followPreferences, type Preferences} from '../../../src/content/preferences.ts';
+import {followPreferences} from '../../../src/content/preferences.ts';
 import {NO_CORRECTIONS, sealCorrections} from '../../../src/core/corrections.ts';
 import type {PagePreferences} from '../../../src/protocol/messages.ts';
 import {createManualScheduler, type ManualScheduler} from '../../support/manual-scheduler.ts';
@@ -17,7 +17,7 @@ const GIVEN: PagePreferences = {
 
 let controller: AbortController;
 let scheduler: ManualScheduler;
-let told: Preferences[];
+let told: PagePreferences[];
 let errors: unknown[];
 let reads: number;
 let read: () => Promise<PagePreferences>;
