@@ -3,10 +3,15 @@ import {createRequire} from 'node:module';
 import {afterAll, afterEach, beforeAll, describe, expect, jest, test} from '@jest/globals';
 import {build} from 'esbuild';
 import type {Page} from 'puppeteer-core';
+import type {BrowserName} from '../../src/build/browsers.mjs';
 import {inRepository} from '../../src/build/paths.ts';
 import {openOwnPage} from '../../src/tools/extension-page.ts';
+import {SCHEMES} from '../../src/tools/pictures.ts';
 import {readBadges} from '../../src/tools/read-badges.ts';
+import {runInFirefox} from '../../src/tools/soak/killer.ts';
 import {ARTICLE, START_TIMEOUT_MS, type Stage, startStage, TEST_TIMEOUT_MS} from '../support/e2e.ts';
+import {emulateMedia} from '../support/emulate-media.ts';
+import {controlExtension} from '../support/extension-control.ts';
 import {readJson} from '../support/repository-files.ts';
 import {describeWithBrowser} from '../support/skip.ts';
 
@@ -44,17 +49,6 @@ const PREPARATIONS: Readonly<Record<string, (page: Page) => Promise<unknown>>> =
   welcome: page => page.waitForSelector('#try-result[data-verdict=doubtful]'),
 };
 
-/** Firefox takes its colours from the system, and no driver changes them. */
-const CASES = [
-  ['chromium', 'light'],
-  ['chromium', 'dark'],
-  ['firefox', 'light'],
-] as const;
-
-async function setScheme(page: Page, {session}: Stage, scheme: string): Promise<void> {
-  if (session.name === 'chromium') await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
-}
-
 async function bundleCard(): Promise<string> {
   const {outputFiles} = await build({
     entryPoints: [inRepository('test/support/card-in-page.ts')],
@@ -82,17 +76,17 @@ describe.each(['chromium', 'firefox'] as const)('for everybody, in %s', name => 
     afterEach(() => page?.close());
     afterAll(() => stage?.close());
 
-    describe.each(CASES.filter(([browser]) => browser === name))('in %s, %s', (_browser, scheme) => {
+    describe.each(SCHEMES)('in the %s', scheme => {
       test.each(Object.keys(PREPARATIONS))('the page %s breaks no rule of axe', async path => {
         page = await openOwnPage(stage.session, `${path}.html`);
-        await setScheme(page, stage, scheme);
+        await emulateMedia(stage.session, page, {'prefers-color-scheme': scheme});
         await PREPARATIONS[path]!(page);
         expect(await findViolations(page)).toEqual([]);
       });
 
       test('the card and the marks break no rule of axe, seen from inside', async () => {
         page = await stage.session.browser.newPage();
-        await setScheme(page, stage, scheme);
+        await emulateMedia(stage.session, page, {'prefers-color-scheme': scheme});
         await page.setContent(PAGE);
         await page.evaluate(await bundleCard());
         await page.waitForSelector('grain-card:popover-open');
@@ -100,6 +94,33 @@ describe.each(['chromium', 'firefox'] as const)('for everybody, in %s', name => 
         expect(buttons).toBe(2);
         expect(await findViolations(page)).toEqual([]);
       });
+    });
+
+    test('nothing moves for who wants less motion, and colours are those that the system forces', async () => {
+      page = await stage.session.browser.newPage();
+      await page.setContent(PAGE);
+      await page.evaluate(await bundleCard());
+      await page.waitForSelector('grain-card:popover-open');
+      // Of the three marks that have a word to say, and of the card.
+      const readStyles = () =>
+        page.evaluate(() => {
+          const inside = (host: string, part: string) =>
+            [...document.querySelectorAll(host)].flatMap(found => [...found.shadowRoot!.querySelectorAll(part)]);
+          const marks = inside('grain-badge', '.mark').map(mark => getComputedStyle(mark));
+          const moving = [...marks, ...inside('grain-card', '.panel').map(panel => getComputedStyle(panel))];
+          document.body.style.color = 'CanvasText';
+          return {
+            colors: new Set(marks.map(({color}) => color)).size,
+            isForced: marks.every(({color}) => color === getComputedStyle(document.body).color),
+            moving: moving.filter(({animationName}) => animationName !== 'none').length,
+          };
+        });
+      const usual = await readStyles();
+      expect(usual).toMatchObject({isForced: false, moving: 5});
+      expect(usual.colors).toBeGreaterThan(1);
+      await emulateMedia(stage.session, page, {'prefers-reduced-motion': 'reduce', 'forced-colors': 'active'});
+      expect(await readStyles()).toEqual({colors: 1, isForced: true, moving: 0});
+      await emulateMedia(stage.session, page, {});
     });
 
     test('badges break no rule of axe that the page itself keeps', async () => {
@@ -126,27 +147,39 @@ describe.each(['chromium', 'firefox'] as const)('for everybody, in %s', name => 
   });
 });
 
-describeWithBrowser('chromium')('in a language from right to left', () => {
-  let stage: Stage;
+/** Starts a browser whose own language is Arabic. */
+async function startInArabic(name: BrowserName): Promise<Stage> {
+  if (name === 'chromium') return startStage(name, ['--lang=ar', '--accept-lang=ar']);
+  const stage = await startStage(name);
+  // As if its Arabic were installed; extensions take the language when they start.
+  const call = `Services.locale.availableLocales = ['ar', 'en-US']; Services.locale.requestedLocales = ['ar']`;
+  await runInFirefox(stage.session.browser, `(async () => { ${call} })()`);
+  await controlExtension(stage.session, stage.folder).reload();
+  return stage;
+}
 
-  beforeAll(async () => {
-    stage = await startStage('chromium', ['--lang=ar', '--accept-lang=ar']);
-  }, START_TIMEOUT_MS);
-  afterAll(() => stage?.close());
+describe.each(['chromium', 'firefox'] as const)('in %s', name => {
+  describeWithBrowser(name)('in a language from right to left', () => {
+    let stage: Stage;
 
-  test.each(['popup', 'options', 'welcome'])(
-    'the page %s follows the browser, and breaks no rule of axe',
-    async name => {
-      const page = await stage.session.browser.newPage();
-      await page.setViewport({width: 360, height: 800});
-      await page.goto(`${stage.session.extensionUrl}${name}.html`, {waitUntil: 'load'});
-      const {lang, dir, overflow} = await page.evaluate(() => {
-        const {documentElement: root} = document;
-        return {lang: root.lang, dir: root.dir, overflow: root.scrollWidth - root.clientWidth};
-      });
-      expect({lang, dir, overflow}).toEqual({lang: 'ar', dir: 'rtl', overflow: 0});
-      expect(await findViolations(page)).toEqual([]);
-      await page.close();
-    },
-  );
+    beforeAll(async () => {
+      stage = await startInArabic(name);
+    }, START_TIMEOUT_MS);
+    afterAll(() => stage?.close());
+
+    test.each(['popup', 'options', 'welcome'])(
+      'the page %s follows the browser, and breaks no rule of axe',
+      async path => {
+        const page = await openOwnPage(stage.session, `${path}.html`);
+        await page.setViewport({width: 360, height: 800});
+        const {lang, dir, overflow} = await page.evaluate(() => {
+          const {documentElement: root} = document;
+          return {lang: root.lang, dir: root.dir, overflow: root.scrollWidth - root.clientWidth};
+        });
+        expect({lang, dir, overflow}).toEqual({lang: 'ar', dir: 'rtl', overflow: 0});
+        expect(await findViolations(page)).toEqual([]);
+        await page.close();
+      },
+    );
+  });
 });
