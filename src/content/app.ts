@@ -15,6 +15,7 @@ export interface AppOptions
     | 'prepare'
     | 'isReal'
     | 'classify'
+    | 'detect'
     | 'extract'
     | 'layout'
     | 'say'

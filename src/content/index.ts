@@ -15,7 +15,7 @@ import {startApp} from './app.ts';
 import type {CardModule} from './card/lazy-card.ts';
 import {createPageReader} from './extract/index.ts';
 import {isPartOfPage} from './frames.ts';
-import {filterByLanguage} from './language-filter.ts';
+import {filterByLanguage, nameLanguage} from './language-filter.ts';
 import {beginRun} from './lifetime.ts';
 import type {BadgesModule} from './page.ts';
 import {createScheduler} from './scheduler.ts';
@@ -46,6 +46,7 @@ function start(purpose: Purpose): void {
       clock: Date.now,
       prepare: reader.prepare,
       classify: reader.classify,
+      detect: async text => nameLanguage(await detectLanguage(text)),
       extract: reader.extract,
       createObserver: (callback, options) => new IntersectionObserver(callback, options),
       createResizeObserver: callback => new ResizeObserver(callback),

@@ -1,6 +1,7 @@
 import {countFunctionWords} from '../core/language.ts';
 import type {Score} from '../core/score.ts';
 import type {DetectedLanguages} from '../platform/language.ts';
+import {toSubtag} from './extract/metadata.ts';
 
 /** Scores texts, in order. */
 export type ScoreTexts = (texts: readonly string[]) => Promise<readonly Score[]>;
@@ -20,10 +21,11 @@ const ENOUGH_PERCENTAGE = 90;
 /** English function words that outweigh what a browser says of one text: it takes names for another language. */
 const ENOUGH_ENGLISH = {onEnglishPage: 1, onForeignPage: 2};
 
-function isForeign(detected: DetectedLanguages | null): boolean {
+/** The language that a text is in for sure, as a BCP 47 primary subtag; else null. */
+export function nameLanguage(detected: DetectedLanguages | null): string | null {
   const [first] = detected?.languages ?? [];
-  if (detected?.isReliable !== true || first === undefined) return false;
-  return first.percentage >= ENOUGH_PERCENTAGE && !/^(?:en|und)\b/.test(first.language);
+  const isSure = detected?.isReliable && first !== undefined && first.percentage >= ENOUGH_PERCENTAGE;
+  return isSure ? toSubtag(first.language) || null : null;
 }
 
 /**
@@ -34,7 +36,7 @@ export function filterByLanguage(score: ScoreTexts, detect: DetectLanguage): Sco
   let sample = '';
   const detectForeign = async (text: string): Promise<boolean> => {
     try {
-      return isForeign(await detect(text));
+      return (nameLanguage(await detect(text)) ?? 'en') !== 'en';
     } catch {
       // A browser that cannot tell leaves it to our own word lists, which every text still has to pass.
       return false;

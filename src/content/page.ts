@@ -18,7 +18,7 @@ export interface BadgesModule {
 /** What a page is made of; everything that is not the page itself is passed in. */
 export interface PageOptions
   extends PageViewOptions,
-    Pick<WatchOptions, 'createObserver' | 'getUrl' | 'prepare' | 'classify' | 'extract' | 'score'> {
+    Pick<WatchOptions, 'createObserver' | 'getUrl' | 'prepare' | 'classify' | 'detect' | 'extract' | 'score'> {
   /** Brings the code of the badges, for a page that has headlines. */
   loadBadges(): Promise<BadgesModule>;
   /** Lets the background get ready while the page is being read. */

@@ -10,7 +10,7 @@ import type {Scheduler} from './scheduler.ts';
 import {unveil} from './unveil.ts';
 import {createAsker, cutText, isUnavailable} from './watch/asker.ts';
 import {createChangeSet, hasWords, type Ownership, type PageChange} from './watch/change-set.ts';
-import {createGate, type PageKind} from './watch/gate.ts';
+import {type Classified, createGate} from './watch/gate.ts';
 import {createNearness, type ObserverFactory} from './watch/nearness.ts';
 import {createPacer} from './watch/pacer.ts';
 import {createPlaceFinder, mergePlaces, type Place} from './watch/place.ts';
@@ -33,7 +33,9 @@ export interface WatchOptions {
   readonly ownership: Ownership;
   readonly createObserver: ObserverFactory;
   getUrl(): string;
-  classify(url: string): {kind: PageKind; language: string};
+  classify(url: string): Classified;
+  /** Names the language of a text, where that is in doubt; null or a rejection: it cannot. */
+  detect?(text: string): Promise<string | null>;
   /** Reads the page or a part of it in steps, so that what is asked right after the last is known. */
   prepare?(place: Place, url: string, isOver: () => boolean): Iterable<void>;
   /** Headlines inside a part of the page. */
@@ -73,7 +75,7 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
   const {document, scheduler, getUrl} = options;
   const registry = createRegistry();
   const changes = createChangeSet(document, options.ownership);
-  const gate = createGate(scheduler, getUrl, options.classify);
+  const gate = createGate(scheduler, getUrl, options.classify, options.detect, () => pacer.now());
   const onScores = (scores: ReadonlyMap<string, Score>): void => {
     const scored: Watched[] = [];
     for (const [text, score] of scores) {

@@ -91,7 +91,7 @@ export function startContentApp({
         : keeper.correct({text, verdict: action === 'undo' ? null : action.correct}, sender),
     createObserver: createFakeIntersections().create,
     createResizeObserver: () => noResizes,
-    classify: () => ({kind: 'front', language: 'en'}),
+    classify: () => ({kind: 'front', language: 'en', unsure: ''}),
     extract: root => listIn(root, 'h2').map(element => ({element, text: element.textContent?.trim() ?? ''})),
     async score(texts) {
       requests.push([...texts]);

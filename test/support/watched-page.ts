@@ -27,6 +27,9 @@ export interface WatchedPage {
     isHidden: boolean;
     failures: number;
     extractMs: number;
+    /** A text that leaves its language in doubt, or '', and what the browser says of it. */
+    unsure: string;
+    detect: (text: string) => Promise<string | null>;
     extract: (root: Place) => readonly Found[];
     /** Steps in which the page is read as a whole, and how long each takes; none: in one go. */
     stepsMs: readonly number[];
@@ -71,6 +74,8 @@ export function createWatchedPage(): WatchedPage {
     isHidden: false,
     failures: 0,
     extractMs: 0,
+    unsure: '',
+    detect: async () => null,
     stepsMs: [],
     extract: root => listIn(root, 'h2').map(element => ({element, text: element.textContent?.trim() ?? ''})),
   };
@@ -110,7 +115,8 @@ export function createWatchedPage(): WatchedPage {
         yield;
       }
     },
-    classify: () => ({kind: page.kind, language: 'en'}),
+    classify: () => ({kind: page.kind, language: 'en', unsure: page.unsure}),
+    detect: text => page.detect(text),
     extract,
     async score(texts) {
       made.requests.push([...texts]);

@@ -42,7 +42,7 @@ export function hostOf(href: string): string {
   const start = findHost(lower);
   if (start === 0) return '';
   const origin = cutAt(lower.slice(start), HOST_END);
-  const host = origin.slice(origin.lastIndexOf('@') + 1).split(':', 1)[0]!;
+  const host = cutAt(origin.slice(origin.lastIndexOf('@') + 1), /:/);
   return host.startsWith('www.') ? host.slice(4) : host;
 }
 

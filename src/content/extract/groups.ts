@@ -31,15 +31,10 @@ function createNumbering(): (element: Element) => number {
     if (number !== undefined) return number;
     const seen = unveil(element);
     const {tagName} = seen;
-    const classes = seen.getAttribute('class')?.slice(0, 80) ?? '';
-    const name = `${tagName} ${classes}`;
-    number = numbers.get(name);
-    if (number === undefined) {
-      const plain = `${tagName} ${classes.replace(/\d+/g, '#')}`;
-      number = numbers.get(plain) ?? numbers.size;
-      numbers.set(plain, number).set(name, number);
-    }
-    numbers.set(element, number);
+    const classes = seen.getAttribute('class')?.slice(0, 80);
+    const name = classes ? `${tagName} ${classes.replace(/\d+/g, '#')}` : tagName;
+    number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number).set(element, number);
     return number;
   };
 }

@@ -11,7 +11,7 @@ import {
   readInSteps,
 } from './page.ts';
 import type {PageKind} from './page-kind.ts';
-import {readForeignLanguage} from './page-language.ts';
+import {type PageLanguage, readForeignLanguage} from './page-language.ts';
 import {each, runToEnd} from './steps.ts';
 import {holds, hostOf, outerOf} from './tree.ts';
 import {holderOf} from './walk.ts';
@@ -76,10 +76,9 @@ function* toHeadlines(reading: Reading, isArticle: boolean, isOver: () => boolea
 }
 
 /** What a page or a part of it is and holds. */
-interface Read {
+interface Read extends PageLanguage {
   readonly headlines: readonly Headline[];
   readonly kind: PageKind;
-  readonly language: string;
 }
 
 function* readHeadlines(
@@ -93,7 +92,7 @@ function* readHeadlines(
   const kind = isWhole ? yield* kindOf(reading, isOver) : 'none';
   const isArticle = isWhole ? kind === 'article' : isPartOfArticle(reading);
   const headlines = yield* toHeadlines(reading, isArticle, isOver);
-  return {headlines, kind, language: isWhole ? languageOf(reading) : ''};
+  return {headlines, kind, ...(isWhole ? languageOf(reading) : {language: '', unsure: ''})};
 }
 
 /**
@@ -113,7 +112,8 @@ export interface PageReader {
    * @param isOver  whether a step has taken long enough
    */
   prepare(root: Document | Element | readonly Element[], url: string, isOver: () => boolean): Generator<void, void>;
-  classify(url: string): ReturnType<typeof classifyPage>;
+  /** As `classifyPage`, with a text to ask a browser's own detector of where the language is in doubt, or ''. */
+  classify(url: string): {kind: PageKind} & PageLanguage;
   /** @param root  the document, a tree in it, or some children of one element, in order */
   extract(root: Document | Element | readonly Element[], url: string): readonly Headline[];
 }
@@ -144,10 +144,7 @@ export function createPageReader(document: Document): PageReader {
   };
   return {
     prepare,
-    classify(url) {
-      const {kind, language} = read(document, url);
-      return {kind, language};
-    },
+    classify: url => read(document, url),
     extract: (root, url) => read(root, url).headlines,
   };
 }

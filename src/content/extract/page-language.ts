@@ -21,18 +21,31 @@ function takeSample(texts: readonly string[]): string {
   return sample.slice(0, SAMPLE_LENGTH);
 }
 
+/** Characters that are enough for a browser's own detector. */
+const ASKED_LENGTH = 2000;
+
+/** The language of a page, as far as the page tells. */
+export interface PageLanguage {
+  /** A BCP 47 primary subtag. */
+  readonly language: string;
+  /** Text of a page that declares no language, or whose words speak against it: a browser's detector tells. Else ''. */
+  readonly unsure: string;
+}
+
 /**
- * Names the language of a page. Its own words decide where there are enough of them: templates declare English on pages
- * in any language. Without evidence against it, a page is taken for English.
+ * Names the language of a page: what it declares, where its words do not speak against that, as templates declare English
+ * on pages in any language. Without evidence against it, a page is taken for English.
  * @param declared  a BCP 47 primary subtag, or ''
  * @param texts  all texts of the page, in order
  */
-export function decideLanguage(declared: string, texts: readonly string[]): string {
-  const guess = guessLanguage(takeSample(texts));
-  if (guess.evidence < ENOUGH_EVIDENCE) return declared || 'en';
+export function decideLanguage(declared: string, texts: readonly string[]): PageLanguage {
+  const sample = takeSample(texts);
+  const guess = guessLanguage(sample);
+  const isGuess = guess.evidence >= ENOUGH_EVIDENCE;
   // A language related to the one declared (Norwegian Bokmål, Danish) is better known to the page than to us.
-  if (guess.language !== 'en' && declared && declared !== 'en') return declared;
-  return guess.language;
+  if (declared && (!isGuess || (guess.language === 'en') === (declared === 'en')))
+    return {language: declared, unsure: ''};
+  return {language: isGuess ? guess.language : 'en', unsure: sample.slice(0, ASKED_LENGTH)};
 }
 
 /** English function words from which a text is English, whatever is declared. */

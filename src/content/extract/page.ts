@@ -8,7 +8,7 @@ import {groupCandidates} from './groups.ts';
 import {findMainHeadline} from './main-headline.ts';
 import {isSaidToBeArticle, type Metadata, readMetadata} from './metadata.ts';
 import {decideKind, type PageKind} from './page-kind.ts';
-import {decideLanguage} from './page-language.ts';
+import {decideLanguage, type PageLanguage} from './page-language.ts';
 import {readSigns} from './signs.ts';
 import {each} from './steps.ts';
 import {type Survey, surveyInSteps} from './walk.ts';
@@ -98,8 +98,8 @@ export function* kindOf(reading: Reading, isOver: () => boolean): Generator<void
   return decideKind({url, metadata, signs, teasers: [...linked, ...lone], main, mainAgreement});
 }
 
-/** The language of a page that was read as a whole, as a BCP 47 primary subtag. */
-export function languageOf({metadata, found}: Reading): string {
+/** The language of a page that was read as a whole. */
+export function languageOf({metadata, found}: Reading): PageLanguage {
   return decideLanguage(
     metadata.language,
     found.runs.map(run => run.text),

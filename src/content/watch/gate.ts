@@ -20,25 +20,61 @@ export interface Gate {
 const FIRST_DELAY_MS = 250;
 const MAX_DELAY_MS = 16_000;
 
+/** What a page is, its language as far as it tells, and a text to ask the browser of where that is in doubt, or ''. */
+export interface Classified {
+  readonly kind: PageKind;
+  readonly language: string;
+  readonly unsure: string;
+}
+
 function dropHash(url: string): string {
   return url.replace(/#.*$/s, '');
 }
 
-/** Makes a gate. Only pages in English are opened: of others nothing could be assessed. */
+/**
+ * Makes a gate. Only pages in English are opened: of others nothing could be assessed. Where it is in doubt what a page of
+ * news declares, it opens when the browser says so, or as our own words say where the browser cannot tell.
+ * @param ask  names the language of a text; null or a rejection: it cannot
+ * @param onAnswer  told when an answer came, and the gate is due
+ */
 export function createGate(
   scheduler: Scheduler,
   getUrl: () => string,
-  classify: (url: string) => {kind: PageKind; language: string},
+  classify: (url: string) => Classified,
+  ask?: (text: string) => Promise<string | null>,
+  onAnswer: () => void = () => undefined,
 ): Gate {
   let url: string | null = null;
   let isOpen = false;
   let isDirty = false;
   let delayMs = FIRST_DELAY_MS;
   let nextMs = Number.NEGATIVE_INFINITY;
+  /** The address that the browser was asked of, and its answer. */
+  let asked: string | null = null;
+  let answer: string | null = '';
+
+  /** What the browser says of the page at this address; '' until it does, null where it cannot tell. */
+  function hear(text: string, detect: NonNullable<typeof ask>): string | null {
+    if (asked === url) return answer;
+    const about = url;
+    const take = (said: string | null): void => {
+      if (url !== about) return;
+      answer = said;
+      isDirty = true;
+      nextMs = scheduler.now();
+      onAnswer();
+    };
+    asked = about;
+    answer = '';
+    detect(text).then(take, () => take(null));
+    return answer;
+  }
 
   function decide(): void {
-    const {kind, language} = classify(url ?? '');
-    isOpen = kind !== 'none' && language === 'en';
+    const {kind, language, unsure} = classify(url ?? '');
+    const isNews = kind !== 'none';
+    const said = isNews && unsure && ask ? hear(unsure, ask) : null;
+    isOpen = isNews && (said ?? language) === 'en';
     isDirty = false;
     nextMs = scheduler.now() + delayMs;
     delayMs = Math.min(MAX_DELAY_MS, delayMs * 2);

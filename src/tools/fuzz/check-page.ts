@@ -69,7 +69,7 @@ function createOptions({window, layout}: PageCheck, report: (error: unknown) => 
     prepare: reader.prepare,
     classify(url) {
       reader.classify(url);
-      return {kind: 'front', language: 'en'};
+      return {kind: 'front', language: 'en', unsure: ''};
     },
     extract: reader.extract,
     score: async texts => REQUESTS_TO_BACKGROUND.score.parse({texts: [...texts]}).texts.map(scoreOf),

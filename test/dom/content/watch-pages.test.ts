@@ -128,6 +128,22 @@ describe('watchHeadlines, over the life of a page', () => {
     expect(on.texts()).toHaveLength(3);
   });
 
+  test.each([
+    ['en', ['First story', 'Second one']],
+    ['de', []],
+    [null, ['First story', 'Second one']],
+  ])('a page whose language is in doubt waits for what the browser says: %s', async (language, texts) => {
+    let answer: (language: string | null) => void = () => undefined;
+    on.page.unsure = 'words of the page';
+    on.page.detect = () => new Promise(resolve => (answer = resolve));
+    on.start();
+    await on.scheduler.advance(5000);
+    expect(on.extracted).toEqual([]);
+    answer(language);
+    await on.scheduler.advance(5000);
+    expect(on.texts()).toEqual(texts);
+  });
+
   test('the end of the run leaves nothing waiting or watching', async () => {
     on.start();
     await on.scheduler.advance(1000);

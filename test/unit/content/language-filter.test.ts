@@ -1,5 +1,10 @@
 import {describe, expect, jest, test} from '@jest/globals';
-import {type DetectLanguage, filterByLanguage, type ScoreTexts} from '../../../src/content/language-filter.ts';
+import {
+  type DetectLanguage,
+  filterByLanguage,
+  nameLanguage,
+  type ScoreTexts,
+} from '../../../src/content/language-filter.ts';
 
 const SCORE = {credibility: 0.5, satire: 0, clickbait: 0};
 const LONG_FOREIGN = 'Grad obnavlja staru luku nakon oluje koja je odnijela svjetionik';
@@ -56,5 +61,22 @@ describe('filterByLanguage', () => {
 
   test('passes an answer on that does not fit', async () => {
     expect(await filterByLanguage(async () => [], detect)([LONG_ENGLISH])).toEqual([]);
+  });
+});
+
+describe('nameLanguage', () => {
+  test.each([
+    [true, 'de', 95, 'de'],
+    [true, 'pt-BR', 95, 'pt'],
+    [true, 'de', 60, null],
+    [false, 'de', 95, null],
+    [true, 'und', 95, null],
+  ])('what is reliable (%s), in %s and of %s per cent is in %s', (isReliable, language, percentage, name) => {
+    expect(nameLanguage({isReliable, languages: [{language, percentage}]})).toBe(name);
+  });
+
+  test('knows no language without an answer', () => {
+    expect(nameLanguage(null)).toBeNull();
+    expect(nameLanguage({isReliable: true, languages: []})).toBeNull();
   });
 });

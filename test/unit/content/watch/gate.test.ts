@@ -10,7 +10,7 @@ function setUp(kind: PageKind, language = 'en') {
     () => page.url,
     () => {
       page.asked++;
-      return {kind: page.kind, language: page.language};
+      return {kind: page.kind, language: page.language, unsure: ''};
     },
   );
   return {scheduler, page, gate};
@@ -70,5 +70,72 @@ describe('createGate', () => {
     expect(gate.dueMs).toBeNull();
     gate.check(false);
     expect(page.asked).toBe(1);
+  });
+});
+
+describe('a gate before a page whose language is in doubt', () => {
+  function setUpDoubt(own: string, detect?: (text: string) => Promise<string | null>) {
+    const scheduler = createManualScheduler();
+    const page = {url: 'https://example.com/a', unsure: 'words of the page', asked: [] as string[], answers: 0};
+    const ask =
+      detect &&
+      ((text: string) => {
+        page.asked.push(text);
+        return detect(text);
+      });
+    const gate = createGate(
+      scheduler,
+      () => page.url,
+      () => ({kind: 'front' as const, language: own, unsure: page.unsure}),
+      ask,
+      () => page.answers++,
+    );
+    return {scheduler, page, gate};
+  }
+
+  test.each([
+    ['en', 'de', false],
+    ['de', 'en', true],
+    ['en', null, true],
+    ['de', null, false],
+  ] as const)('ours says %s, the browser %s: open is %s', async (own, answer, isOpen) => {
+    const {gate, page} = setUpDoubt(own, async () => answer);
+    expect(gate.check(true).isOpen).toBe(false);
+    await new Promise(process.nextTick);
+    expect(page).toMatchObject({asked: ['words of the page'], answers: 1});
+    expect(gate.isDue(false)).toBe(true);
+    expect(gate.check(false)).toEqual({isOpen, isNew: isOpen});
+    expect(page.asked).toHaveLength(1);
+  });
+
+  test('takes our own word where the browser fails, or has no such thing', async () => {
+    const {gate} = setUpDoubt('en', () => Promise.reject(new Error('not here')));
+    gate.check(true);
+    await new Promise(process.nextTick);
+    expect(gate.check(false).isOpen).toBe(true);
+    expect(setUpDoubt('en').gate.check(true).isOpen).toBe(true);
+  });
+
+  test('asks for each address once, and no more of the page before', async () => {
+    let answer: (language: string) => void = () => undefined;
+    const {gate, page} = setUpDoubt('en', () => new Promise(resolve => (answer = resolve)));
+    gate.check(true);
+    const late = answer;
+    page.url = 'https://example.com/b';
+    gate.check(true);
+    late('en');
+    await new Promise(process.nextTick);
+    expect(page.answers).toBe(0);
+    answer('de');
+    await new Promise(process.nextTick);
+    expect(gate.check(true).isOpen).toBe(false);
+    expect(page.asked).toHaveLength(2);
+  });
+
+  test('asks nothing about a page that is sure of its language', () => {
+    const {gate, page} = setUpDoubt('en', async () => 'de');
+    page.unsure = '';
+    expect(gate.check(true).isOpen).toBe(true);
+    expect(page.asked).toEqual([]);
   });
 });
