@@ -4,6 +4,7 @@ import type {Page} from 'puppeteer-core';
 import {readBadges} from '../../src/tools/read-badges.ts';
 import {FRONT, START_TIMEOUT_MS, type Stage, startStage, TEST_TIMEOUT_MS} from '../support/e2e.ts';
 import {emulatePaper} from '../support/emulate-media.ts';
+import {askTabs} from '../support/extension-tabs.ts';
 import {findReach} from '../support/find-reach.ts';
 import {describeWithBrowser} from '../support/skip.ts';
 import {waitFor} from '../support/wait-for.ts';
@@ -93,6 +94,34 @@ describe.each(['chromium', 'firefox'] as const)('in %s', name => {
       expect(placed).toBe(true);
       await page.keyboard.press('Escape');
       await waitFor('no card', async () => (await countCards(page)) === 0);
+    });
+
+    test('is corrected at once in its card, and put back there; the site is hidden there, too', async () => {
+      const {headlines} = (await askTabs(stage.extension, 'listHeadlines', {}))!;
+      const {text} = headlines.reduce((one, other) => (one.credibility > other.credibility ? one : other));
+      await askTabs(stage.extension, 'showHeadline', {text});
+      const waitForVerdict = (verdict: string) =>
+        waitFor(verdict, () =>
+          page.evaluate(
+            (title, wanted) =>
+              [...document.querySelectorAll<HTMLElement>(`grain-badge[data-verdict=${wanted}]`)].some(
+                badge => badge.closest('h1, h2, h3')?.textContent?.trim() === title,
+              ),
+            text,
+            verdict,
+          ),
+        );
+      await waitForVerdict('credible');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('grain-card:popover-open');
+      for (const key of ['Tab', 'Enter'] as const) await page.keyboard.press(key);
+      await waitForVerdict('doubtful');
+      // The focus stayed where it was, on what now undoes it.
+      await page.keyboard.press('Enter');
+      await waitForVerdict('credible');
+      for (const key of ['Tab', 'Enter'] as const) await page.keyboard.press(key);
+      await waitFor('no badges', () => page.evaluate(() => document.querySelector('grain-badge') === null));
+      await stage.extension.store('disabledSites', []);
     });
 
     test('is not printed', async () => {
