@@ -1,6 +1,7 @@
 /** What the pictures of the extension are made with: the demonstration page, the card on it, the popup over it. */
 
 import type {Browser, CDPSession, Page} from 'puppeteer-core';
+import {wait} from '../platform/wait.ts';
 import type {Session} from './browser.ts';
 import type {ExtensionPage} from './extension-page.ts';
 import {readBadges} from './read-badges.ts';
@@ -15,6 +16,11 @@ export const PICTURE = {width: 1280, height: 800};
 const POPUP = {width: 360, height: 600};
 
 const TIMEOUT_MS = 60_000;
+
+/** Longer than marks take to fade in. */
+const FADE_MS = 400;
+const FIND_TRIES = 20;
+const FIND_WAIT_MS = 100;
 
 /** Opens an address in a window of the size of a picture. */
 export async function openPicture(browser: Browser, url: string, scheme: Scheme): Promise<Page> {
@@ -35,6 +41,7 @@ export async function waitForBadges(page: Page, extension: ExtensionPage): Promi
   await page.setViewport({...PICTURE, height: 3000});
   await readBadges(page, extension, {timeoutMs: TIMEOUT_MS});
   await page.setViewport(PICTURE);
+  await wait(FADE_MS);
 }
 
 interface DomNode {
@@ -64,14 +71,14 @@ interface DomBox {
   readonly box: Box;
 }
 
-/** Where a node is drawn; undefined for text, styles and what is hidden. */
+/** Where a node is drawn; undefined for text, styles, what is hidden, and what has gone since the tree was read. */
 async function readBox(session: CDPSession, nodeId: number): Promise<Box | undefined> {
   try {
     const {model} = await session.send('DOM.getBoxModel', {nodeId});
     const [left = 0, top = 0, right = 0, , , bottom = 0] = model.border;
     return {left, top, right, bottom};
   } catch (error) {
-    if (/could not compute box model/i.test(String(error))) return undefined;
+    if (/could not (?:compute box model|find node)/i.test(String(error))) return undefined;
     throw error;
   }
 }
@@ -94,11 +101,14 @@ export async function readParts(page: Page, element: string, attribute?: string)
   return parts;
 }
 
-/** The mark of the first badge with a verdict. */
+/** The mark of the first badge with a verdict; one that is drawn anew just now is looked for again. */
 export async function findMark(page: Page, verdict: string): Promise<Box> {
-  const mark = (await readParts(page, 'grain-badge', verdict)).find(({name}) => name === 'svg');
-  if (mark === undefined) throw new Error(`expected the badge that is ${verdict} to have a mark, received none`);
-  return mark.box;
+  for (let tries = 0; tries < FIND_TRIES; tries++) {
+    const mark = (await readParts(page, 'grain-badge', verdict)).find(({name}) => name === 'svg');
+    if (mark !== undefined) return mark.box;
+    await wait(FIND_WAIT_MS);
+  }
+  throw new Error(`expected the badge that is ${verdict} to have a mark, received none`);
 }
 
 /** Waits until the card is there with all it says. */
