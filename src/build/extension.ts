@@ -83,6 +83,8 @@ export async function bundleScripts(
     format,
     platform: 'browser',
     target: ['chrome116', 'firefox140'],
+    // Both know \p{L}: written out, a pattern is compiled with the script.
+    supported: {'regexp-unicode-property-escapes': true},
     sourcemap: 'external',
     legalComments: 'external',
     charset: 'utf8',
