@@ -107,6 +107,7 @@ export async function checkPage(page: PageSpec, check: PageCheck): Promise<PageR
     void errors.push((event as ErrorEvent).error ?? (event as PromiseRejectionEvent).reason);
   for (const name of ['error', 'unhandledrejection']) window.addEventListener(name, listen);
   const run = new AbortController();
+  const secondRun = new AbortController();
   try {
     buildPage(document, page);
     dropOurs(document);
@@ -121,7 +122,7 @@ export async function checkPage(page: PageSpec, check: PageCheck): Promise<PageR
     slowestMs = Math.max(slowestMs, await scheduler.runAll(LOOK_MS, between));
     run.abort();
     if (describeTree(document) !== before) throw new Error('expected the page as it was, received another');
-    const again = startApp({...options}, (() => new AbortController().signal)());
+    const again = startApp({...options}, secondRun.signal);
     changePage(document, page);
     slowestMs = Math.max(slowestMs, await scheduler.runAll(LOOK_MS, between));
     await again.toggleBadges();
@@ -130,6 +131,7 @@ export async function checkPage(page: PageSpec, check: PageCheck): Promise<PageR
     return {slowestMs, headlines: headlines.length, badges};
   } finally {
     run.abort();
+    secondRun.abort();
     for (const name of ['error', 'unhandledrejection']) window.removeEventListener(name, listen);
   }
 }
