@@ -12,7 +12,8 @@ export interface QuantizedRows {
   readonly minimums: Float32Array;
 }
 
-const LEVELS = 255;
+/** Highest level of 8 bits. */
+const HIGHEST_LEVEL = 255;
 
 const bits = new Uint32Array(1);
 const float = new Float32Array(bits.buffer);
@@ -28,24 +29,30 @@ function roundUpTo16Bits(value: number): number {
 }
 
 /** The range of a row, widened to hold zero; nudged so that zero falls on a level. */
-function fitRange(row: Float32Array): {scale: number; minimum: number} {
+function fitRange(row: Float32Array, highest: number): {scale: number; minimum: number} {
   let low = 0;
   let high = 0;
   for (const value of row) {
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  const scale = roundUpTo16Bits((high - low) / LEVELS) || 1;
+  const scale = roundUpTo16Bits((high - low) / highest) || 1;
   return {scale, minimum: -Math.round(-low / scale) * scale};
 }
 
 /**
  * Quantizes a matrix row by row.
  * @param values  float32 [rows * columns]
+ * @param highest  the highest level of a row: fewer levels compress better
  * @throws RangeError when the length does not fit or a value is not finite
  * Example: quantizeRows(Float32Array.of(0, 1), 1, 2).values -> [0, 255]
  */
-export function quantizeRows(values: Float32Array, rows: number, columns: number): QuantizedRows {
+export function quantizeRows(
+  values: Float32Array,
+  rows: number,
+  columns: number,
+  highest: (row: number) => number = () => HIGHEST_LEVEL,
+): QuantizedRows {
   if (values.length !== rows * columns) {
     throw new RangeError(`expected ${rows} x ${columns} values, received ${values.length}`);
   }
@@ -56,13 +63,13 @@ export function quantizeRows(values: Float32Array, rows: number, columns: number
   };
   for (let row = 0; row < rows; row++) {
     const part = values.subarray(row * columns, (row + 1) * columns);
-    const {scale, minimum} = fitRange(part);
+    const {scale, minimum} = fitRange(part, highest(row));
     if (!Number.isFinite(scale)) throw new RangeError(`expected finite values, received others in row ${row}`);
     result.scales[row] = scale;
     result.minimums[row] = minimum;
     for (let column = 0; column < columns; column++) {
       const level = Math.round((part[column]! - minimum) / scale);
-      result.values[row * columns + column] = Math.max(0, Math.min(LEVELS, level));
+      result.values[row * columns + column] = Math.max(0, Math.min(highest(row), level));
     }
   }
   return result;

@@ -64,20 +64,10 @@ function runGroup(
     );
   }
   kernels.scoreHeads(features, lengths!, rows, units, weights.dense, weights.denseBias, HEADS.length, logits);
-  const {pairs} = weights;
-  kernels.addPairs(
-    pairs.levels,
-    pairs.scales,
-    pairs.minimums,
-    pairBuckets,
-    HEADS.length,
-    ids!,
-    slots!,
-    lengths!,
-    rows,
-    group.longest,
-    logits,
-  );
+  const {pairs, words: single} = weights;
+  const place = [HEADS.length, ids!, slots!, lengths!, rows, group.longest, logits] as const;
+  kernels.addPairs(pairs.levels, pairs.scales, pairs.minimums, pairBuckets, ...place);
+  kernels.addWords(single.levels, single.scales, single.minimums, ...place);
   memory.release(mark);
   return new Float32Array(memory.memory.buffer, logits, rows * HEADS.length);
 }

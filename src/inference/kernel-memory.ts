@@ -67,6 +67,18 @@ export interface Kernels {
     longest: number,
     logits: number,
   ): void;
+  addWords(
+    levels: number,
+    scales: number,
+    minimums: number,
+    heads: number,
+    distinct: number,
+    slots: number,
+    lengths: number,
+    rows: number,
+    longest: number,
+    logits: number,
+  ): void;
   indexTokens(lines: number, end: number, index: number, mask: number): number;
   findToken(token: number, length: number, index: number, mask: number): number;
   readonly firstFree: {readonly value: number};

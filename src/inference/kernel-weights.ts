@@ -21,6 +21,8 @@ export interface KernelWeights {
   readonly recurrent: readonly [number, number];
   /** [heads, pairBuckets], still quantized. */
   readonly pairs: RowsAddress;
+  /** [vocabularySize], still quantized. */
+  readonly words: RowsAddress;
   /** [heads, 4 * units] */
   readonly dense: number;
   readonly denseBias: number;
@@ -43,6 +45,7 @@ export function placeWeights({weights, card}: Model, memory: KernelMemory, kerne
   const placed = {
     embedding: copyRows(memory, weights.embedding),
     pairs: copyRows(memory, weights.pairs),
+    words: copyRows(memory, weights.words),
     kernel: memory.take(2 * gates * embeddingSize * 4),
     bias: memory.take(2 * gates * 4),
     recurrent: [memory.take(gates * units * 4), memory.take(gates * units * 4)] as const,

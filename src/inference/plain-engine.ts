@@ -5,7 +5,7 @@ import {readProbabilities} from '../model/calibration.ts';
 import {HEADS} from '../model/card.ts';
 import type {Model} from '../model/load.ts';
 import type {Engine} from './engine.ts';
-import {addPairSums} from './pair-sums.ts';
+import {addWideSums} from './wide-sums.ts';
 
 /** What the cells of one direction did at a word. The arrays live on: copy what is to be kept. */
 export interface CellStep {
@@ -81,7 +81,7 @@ export function createPlainEngine(model: Model, watch: (step: CellStep) => void 
         }
       }
     }
-    addPairSums(ids, model, logits, 0);
+    addWideSums(ids, model, logits, 0);
     return readProbabilities(logits, 0, card);
   };
   return {

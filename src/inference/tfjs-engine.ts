@@ -11,7 +11,7 @@ import {type Card, HEADS, type Shape} from '../model/card.ts';
 import type {Model} from '../model/load.ts';
 import type {FloatWeights} from '../model/weights.ts';
 import type {Engine} from './engine.ts';
-import {addPairSums} from './pair-sums.ts';
+import {addWideSums} from './wide-sums.ts';
 
 /** Headlines in one call of the graph: more win nothing and hold the worker longer. */
 const MAX_GROUP = 64;
@@ -64,8 +64,8 @@ function dequantizeGraph({weights}: Model): FloatWeights {
 export interface Tables {
   /** Writes the embedding of a token, float32 [embeddingSize], to `target` from `offset` on. */
   writeWord(id: number, target: Float32Array, offset: number): void;
-  /** Adds the weights of a headline's word pairs to `sums` [.., heads], at the heads of `row`. */
-  addPairs(ids: EncodedHeadline, sums: Float32Array, row: number): void;
+  /** Adds the weights of a headline's words and word pairs to `sums` [.., heads], at the heads of `row`. */
+  addWide(ids: EncodedHeadline, sums: Float32Array, row: number): void;
 }
 
 /** Embedded words of headlines of one length, time-major [steps * batch, embeddingSize]. */
@@ -80,10 +80,10 @@ function embedWords(group: readonly EncodedHeadline[], {embeddingSize}: Shape, t
   return words;
 }
 
-/** Sums of the pair weights of each headline, [batch, heads]. */
-function sumPairs(group: readonly EncodedHeadline[], tables: Tables): Float32Array {
+/** Sums of the word and pair weights of each headline, [batch, heads]. */
+function sumWide(group: readonly EncodedHeadline[], tables: Tables): Float32Array {
   const sums = new Float32Array(group.length * HEADS.length);
-  for (const [row, ids] of group.entries()) tables.addPairs(ids, sums, row);
+  for (const [row, ids] of group.entries()) tables.addWide(ids, sums, row);
   return sums;
 }
 
@@ -97,7 +97,7 @@ function scoreGroup(
   const batch = group.length;
   return tf.tidy(() => {
     const words = tf.tensor2d(embedWords(group, shape, tables), [steps * batch, shape.embeddingSize]);
-    const pairSums = tf.tensor2d(sumPairs(group, tables), [batch, HEADS.length]);
+    const pairSums = tf.tensor2d(sumWide(group, tables), [batch, HEADS.length]);
     const input = {words, pairSums, steps, batch};
     return computeLogits(computeFeatures(input, tensors), input, tensors).dataSync() as Float32Array;
   });
@@ -137,7 +137,7 @@ export function createTfjsEngine(model: Model, wasmDirectory: string): Promise<E
   const {card, weights} = model;
   const tables: Tables = {
     writeWord: (id, target, offset) => dequantizeRow(weights.embedding, id, card.shape.embeddingSize, target, offset),
-    addPairs: (ids, sums, row) => addPairSums(ids, model, sums, row),
+    addWide: (ids, sums, row) => addWideSums(ids, model, sums, row),
   };
   return createGraphEngine(card, dequantizeGraph(model), tables, wasmDirectory);
 }

@@ -1,7 +1,7 @@
 /** What a release of the model says of itself; `models/card.json`. */
 
 /** Raised when the meaning of a field or of the weights changes. */
-export const CARD_FORMAT = 1;
+export const CARD_FORMAT = 2;
 
 export const HEADS = ['credibility', 'satire', 'clickbait'] as const;
 export type Head = (typeof HEADS)[number];

@@ -8,7 +8,7 @@ import * as layers from '@tensorflow/tfjs-layers';
 import {dequantizeRows} from '../core/quantize.ts';
 import type {EncodedHeadline} from '../core/vocabulary.ts';
 import type {Engine} from '../inference/engine.ts';
-import {addPairSums} from '../inference/pair-sums.ts';
+import {addWideSums} from '../inference/wide-sums.ts';
 import {readProbabilities} from '../model/calibration.ts';
 import {HEADS} from '../model/card.ts';
 import type {Model} from '../model/load.ts';
@@ -68,7 +68,7 @@ export async function createLayersEngine(model: Model, backend: 'wasm' | 'cpu'):
         return output.dataSync() as Float32Array;
       };
       const logits = await runOn(() => tf.tidy(predict));
-      for (const [row, ids] of batch.entries()) addPairSums(ids, model, logits, row);
+      for (const [row, ids] of batch.entries()) addWideSums(ids, model, logits, row);
       return batch.map((_, row) => readProbabilities(logits, row, model.card));
     },
     dispose: () => void network.dispose(),

@@ -2,7 +2,7 @@
 import * as ort from 'onnxruntime-web/wasm';
 import {dequantizeRows} from '../core/quantize.ts';
 import type {Engine} from '../inference/engine.ts';
-import {addPairSums} from '../inference/pair-sums.ts';
+import {addWideSums} from '../inference/wide-sums.ts';
 import {readProbabilities} from '../model/calibration.ts';
 import type {Model} from '../model/load.ts';
 import {encodeOnnx} from './bench-onnx-model.ts';
@@ -34,7 +34,7 @@ export async function createOnnxEngine(model: Model, wasm: string): Promise<Engi
         ),
       });
       const values = logits!.data as Float32Array;
-      for (const [row, headline] of batch.entries()) addPairSums(headline, model, values, row);
+      for (const [row, headline] of batch.entries()) addWideSums(headline, model, values, row);
       return batch.map((_, row) => readProbabilities(values, row, model.card));
     },
     dispose: () => void session.release(),

@@ -22,6 +22,8 @@ export interface Ablation {
 
 export const ABLATIONS: readonly Ablation[] = [
   {name: 'as shipped', options: []},
+  {name: 'no linear part', options: ['--linear-share', '0']},
+  {name: 'a linear part without claims', options: ['--claim-weight', '0']},
   {name: 'no language-model pre-training', options: ['--language-epochs', '0']},
   {name: 'no pre-training at all', options: ['--language-epochs', '0', '--vector-epochs', '0']},
   {name: 'names never swapped', options: ['--name-swap', '0']},

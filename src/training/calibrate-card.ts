@@ -14,6 +14,7 @@ import {completeCard, openModel, openPacked, uncalibrate, writeModel} from './ex
 import {collectFolds} from './folds/cache.ts';
 import {decideOnFolds} from './folds/decide.ts';
 import {listFoldJobs} from './folds/plan.ts';
+import {joinWithLinearPart} from './linear-part.ts';
 import {openKernelEngine} from './open-engine.ts';
 import {type Corpus, readCorpus} from './prepare.ts';
 import {createProgress, type Progress} from './progress.ts';
@@ -33,7 +34,9 @@ async function keepQuantization(
   if (!state) return progress.note(`${path} is not here: what quantization costs is not measured`);
   progress.step('Measuring what quantization costs', 0);
   const examples = corpus.examples.filter(({part, labels}) => part === 'test' && labels.credibility !== undefined);
-  const report = await measureQuantization({weights: state.weights, card, vocabulary, examples});
+  const train = corpus.examples.filter(({part}) => part === 'train');
+  const weights = joinWithLinearPart({...config, shape: card.shape}, state.weights, train, vocabulary, progress);
+  const report = await measureQuantization({weights, card, vocabulary, examples});
   await writeQuantization(config.models, card.version, report);
 }
 

@@ -6,14 +6,14 @@ import {existsSync} from 'node:fs';
 import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import type {Shape} from '../model/card.ts';
-import {type FloatWeights, listTensors} from '../model/weights.ts';
+import {type FloatWeights, listTrainedTensors} from '../model/weights.ts';
 import {createTrainingState, type TrainingState} from './network.ts';
 
 const HEADER_BYTES = 16;
 
 /** The arrays of a state, in the order of the file. */
 function listArrays({weights, moments}: TrainingState, shape: Shape): Float32Array[] {
-  return listTensors(shape).flatMap(({name}) => [weights[name], moments[name].first, moments[name].second]);
+  return listTrainedTensors(shape).flatMap(({name}) => [weights[name], moments[name].first, moments[name].second]);
 }
 
 /** Writes a state; a crash while writing leaves the one before. */
@@ -28,7 +28,7 @@ export async function writeCheckpoint(path: string, state: TrainingState, shape:
 }
 
 function parseCheckpoint(bytes: Buffer, shape: Shape): TrainingState {
-  const empty = listTensors(shape).map(({name, rows, columns}) => [name, new Float32Array(rows * columns)]);
+  const empty = listTrainedTensors(shape).map(({name, rows, columns}) => [name, new Float32Array(rows * columns)]);
   const state = createTrainingState(Object.fromEntries(empty) as FloatWeights);
   const arrays = listArrays(state, shape);
   const expected = HEADER_BYTES + arrays.reduce((sum, array) => sum + array.byteLength, 0);

@@ -2,6 +2,7 @@
 import {parseArgs} from 'node:util';
 import type {Shape} from '../model/card.ts';
 import type {LanguageOptions} from './language-model.ts';
+import type {LinearOptions} from './linear-part.ts';
 import type {NetworkOptions} from './network.ts';
 import {type DataOptions, defaultOutlets, type LabelOptions} from './prepare.ts';
 
@@ -14,6 +15,7 @@ export interface TrainingConfig {
   readonly withRecent: boolean;
   readonly vectorEpochs: number;
   readonly language: LanguageOptions;
+  readonly linear: LinearOptions;
   /** What computes gradients: TensorFlow.js, or our own kernels with the same losses, several times as fast. */
   readonly engine: 'tfjs' | 'kernel';
   /** Seeds of the folds that `evaluate` trains: 1 to this. */
@@ -33,7 +35,7 @@ export const USAGE = `usage: npm run train -- [--data FOLDER] [--outlets FILE] [
   [--seed N] [--epochs N] [--batch N] [--vocabulary N] [--units N] [--embedding N] [--pair-buckets N]
   [--vector-epochs N] [--language-epochs N] [--learning-rate X] [--dropout X] [--word-dropout X]
   [--pair-dropout X] [--name-swap X] [--label-smoothing X] [--no-grades] [--no-leaning-balance] [--no-emphasis]
-  [--satire-weight X] [--clickbait-weight X] [--engine tfjs|kernel] [--skip-bad-lines]
+  [--satire-weight X] [--clickbait-weight X] [--linear-share X] [--claim-weight X] [--engine tfjs|kernel] [--skip-bad-lines]
        npm run -s evaluate -- [the same options] [--seeds N] [--only LETTERS-OF-FOLDS] [--fresh] [--write]`;
 
 const OPTIONS = {
@@ -63,6 +65,8 @@ const OPTIONS = {
   'label-smoothing': {type: 'string', default: '0'},
   'satire-weight': {type: 'string', default: '1'},
   'clickbait-weight': {type: 'string', default: '1'},
+  'linear-share': {type: 'string', default: '0.3'},
+  'claim-weight': {type: 'string', default: '0.5'},
   seeds: {type: 'string', default: '1'},
   only: {type: 'string', default: 'abcdef'},
   fresh: {type: 'boolean', default: false},
@@ -105,7 +109,15 @@ export function parseConfig(args: readonly string[]): TrainingConfig {
       | 'language-epochs',
   ) => parseCount(name, values[name]);
   const share = (
-    name: 'learning-rate' | 'dropout' | 'word-dropout' | 'pair-dropout' | 'name-swap' | 'label-smoothing',
+    name:
+      | 'learning-rate'
+      | 'dropout'
+      | 'word-dropout'
+      | 'pair-dropout'
+      | 'name-swap'
+      | 'label-smoothing'
+      | 'linear-share'
+      | 'claim-weight',
   ) => parseShare(name, values[name]);
   return {
     data: {
@@ -146,6 +158,13 @@ export function parseConfig(args: readonly string[]): TrainingConfig {
       emphasized: !values['no-emphasis'],
       smoothing: share('label-smoothing'),
       heads: {credibility: 1, satire: Number(values['satire-weight']), clickbait: Number(values['clickbait-weight'])},
+    },
+    linear: {
+      share: share('linear-share'),
+      inverseRegularisation: 0.1,
+      claimWeight: share('claim-weight'),
+      nameSwap: share('name-swap'),
+      seed: count('seed'),
     },
     language: {epochs: count('language-epochs'), batchSize: count('batch'), learningRate: 2e-3, seed: count('seed')},
     engine: parseEngine(values.engine),

@@ -9,6 +9,8 @@ export interface DataSetPolicy {
   /** `left-out`: never trained on, kept whole for measuring. `unlabelled`: text for pre-training only. */
   readonly role: 'train' | 'left-out' | 'unlabelled';
   readonly credibility: CredibilityRule;
+  /** Whether rows labelled true or fake are claims that fact-checkers rated: they teach the linear part alone. */
+  readonly hasClaims: boolean;
   /** Its `news` rows are known not to be satire (or clickbait), and say so to that head. */
   readonly teachesSatire: boolean;
   readonly teachesClickbait: boolean;
@@ -19,6 +21,7 @@ export interface DataSetPolicy {
 const policy = (part: Partial<DataSetPolicy>): DataSetPolicy => ({
   role: 'train',
   credibility: 'labels',
+  hasClaims: false,
   teachesSatire: false,
   teachesClickbait: false,
   emphasis: {},
@@ -26,7 +29,7 @@ const policy = (part: Partial<DataSetPolicy>): DataSetPolicy => ({
 });
 
 const publishers = policy({credibility: 'tier', teachesSatire: true});
-const claims = policy({role: 'unlabelled', credibility: 'none'});
+const claims = policy({role: 'unlabelled', credibility: 'none', hasClaims: true});
 const satire = policy({credibility: 'tier', teachesSatire: true});
 const clickbait = policy({credibility: 'none', teachesClickbait: true});
 
@@ -50,7 +53,7 @@ const POLICIES: Readonly<Record<string, DataSetPolicy>> = {
   buzzfeed_top_fake: policy({credibility: 'fakes'}),
   fakenewsnet_gossipcop: policy({}),
   // Near-chance by design (casualty numbers).
-  fa_kes: claims,
+  fa_kes: policy({role: 'unlabelled', credibility: 'none'}),
   // Sentences of fact-checkers, not headlines.
   covid_rumor_news_2020: claims,
   liar_claims: claims,

@@ -21,6 +21,8 @@ export interface Example {
   readonly part: Part;
   /** Credibility, 0 to 1, that training may take from a mid-tier outlet's quality; null where there is none. */
   readonly grade: number | null;
+  /** What fact-checkers said of a claim; null for all that is no claim. */
+  readonly claim: 0 | 1 | null;
 }
 
 /** One of several equal shares of the outlets, which a fold keeps for its test. */
@@ -80,6 +82,11 @@ export function labelRow(row: SourceRow, outlet: Outlet | null, rule: DataSetPol
   if (row.label === 'clickbait') labels.clickbait = 1;
   else if (rule.teachesClickbait && isPlain) labels.clickbait = 0;
   return labels;
+}
+
+function readClaim({label}: SourceRow, {hasClaims}: DataSetPolicy): 0 | 1 | null {
+  if (!hasClaims) return null;
+  return label === 'true' ? 1 : label === 'fake' ? 0 : null;
 }
 
 /** Qualities at which a mid-tier outlet would count as wholly doubtful and wholly credible. */
@@ -163,7 +170,8 @@ export function createCollector(findOutlet: FindOutlet, options: SplitOptions) {
     const year = row.date ? Number(row.date.slice(0, 4)) || null : null;
     const part = choosePart(row, outlet, key, rule, options);
     const grade = gradeRow(row, outlet, rule);
-    seen.set(key, {text: row.text, grade, tokens, dataset: row.dataset, outlet, year, labels, part});
+    const claim = readClaim(row, rule);
+    seen.set(key, {text: row.text, grade, claim, tokens, dataset: row.dataset, outlet, year, labels, part});
   };
   return {add, finish: () => ({examples: [...seen.values()], duplicates})};
 }

@@ -12,7 +12,7 @@ import {
   type Shape,
 } from '../model/card.ts';
 import {computeSha256, loadModel, MODEL_FILES, type Model} from '../model/load.ts';
-import {type FloatWeights, packWeights, quantizeWeights} from '../model/weights.ts';
+import {type ModelWeights, packWeights, quantizeWeights} from '../model/weights.ts';
 
 const UNCALIBRATED: Card['calibration'] = {
   credibility: {temperature: 1, bias: 0},
@@ -26,7 +26,7 @@ async function seal(bytes: Uint8Array): Promise<FileSeal> {
 
 /** The files of a model that is not calibrated yet, as bytes by name. */
 export async function packModel(
-  weights: FloatWeights,
+  weights: ModelWeights,
   vocabulary: Vocabulary,
   shape: Shape,
 ): Promise<Map<string, Uint8Array>> {

@@ -13,6 +13,8 @@ export interface LogisticOptions {
   readonly inverseRegularisation: number;
   /** Whether both labels have the same total weight. */
   readonly isBalanced: boolean;
+  /** What each row counts; 1 each where absent. */
+  readonly rowWeights?: readonly number[];
 }
 
 /** The logit of a row. @param weights  one an id, then the intercept */
@@ -32,10 +34,11 @@ export function fitLogistic(
   rows: readonly SparseRow[],
   labels: readonly number[],
   size: number,
-  {inverseRegularisation, isBalanced}: LogisticOptions,
+  {inverseRegularisation, isBalanced, rowWeights = labels.map(() => 1)}: LogisticOptions,
 ): Float64Array {
-  const ones = labels.reduce((sum, label) => sum + label, 0);
-  const classWeights = isBalanced ? [labels.length / (2 * (labels.length - ones)), labels.length / (2 * ones)] : [1, 1];
+  const totals = [0, 0];
+  for (const [index, label] of labels.entries()) totals[label]! += rowWeights[index]!;
+  const classWeights = totals.map(total => (isBalanced ? (totals[0]! + totals[1]!) / (2 * total) : 1));
   const objective = (weights: Float64Array, gradient: Float64Array): number => {
     let value = 0;
     for (let i = 0; i < size; i++) {
@@ -45,7 +48,7 @@ export function fitLogistic(
     gradient[size] = 0;
     for (const [index, row] of rows.entries()) {
       const label = labels[index]!;
-      const weight = inverseRegularisation * classWeights[label]!;
+      const weight = inverseRegularisation * rowWeights[index]! * classWeights[label]!;
       const logit = computeLogit(row, weights);
       value += weight * (Math.max(logit, 0) - logit * label + Math.log1p(Math.exp(-Math.abs(logit))));
       const error = weight * (sigmoid(logit) - label);

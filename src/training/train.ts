@@ -6,6 +6,7 @@ import {assessModel} from './assess-model.ts';
 import {parseConfig, USAGE} from './config.ts';
 import {completeCard, openPacked, packModel, writeModel} from './export.ts';
 import {prepareFit, runFit} from './fit.ts';
+import {joinWithLinearPart} from './linear-part.ts';
 import {openKernelEngine} from './open-engine.ts';
 import {readCorpus} from './prepare.ts';
 import {createProgress, type Progress} from './progress.ts';
@@ -34,7 +35,11 @@ export async function runTraining(args: readonly string[], progress: Progress): 
   await startWasmBackend(WASM_DIRECTORY);
   const state = await runFit(fit, progress, true);
 
-  const files = await packModel(state.weights, texts.vocabulary, config.shape);
+  const files = await packModel(
+    joinWithLinearPart(config, state.weights, train, texts.vocabulary, progress),
+    texts.vocabulary,
+    config.shape,
+  );
   const model = await openPacked(files);
   const engine = await (config.engine === 'tfjs' ? createTfjsEngine(model, WASM_DIRECTORY) : openKernelEngine(model));
   const command = describeCommand(args);

@@ -1,4 +1,5 @@
 /** A small report with invented figures, each found nowhere else, for tests of what is written from it. */
+import {CARD_FORMAT} from '../../src/model/card.ts';
 import type {Figures} from '../../src/training/evaluation.ts';
 import type {EvaluationReport, FoldRow, GroupResult} from '../../src/training/report.ts';
 import type {Shift} from '../../src/training/robustness/shift.ts';
@@ -157,7 +158,7 @@ export function inventCard(): string {
   const head = {temperature: 1.5, bias: 0};
   const seal = {bytes: 1_234_567, sha256: 'a'.repeat(64)};
   return JSON.stringify({
-    format: 1,
+    format: CARD_FORMAT,
     version: 'invented1',
     shape: {vocabularySize: 4321, embeddingSize: 48, units: 56, maxLength: 31, pairBuckets: 1024},
     files: {vocabulary: seal, weights: seal},

@@ -2,19 +2,19 @@
 import {createRandom, drawNormal} from '../../src/core/random.ts';
 import {createVocabulary} from '../../src/core/vocabulary.ts';
 import type {Shape} from '../../src/model/card.ts';
-import {type FloatWeights, listTensors} from '../../src/model/weights.ts';
+import {listTensors, type ModelWeights} from '../../src/model/weights.ts';
 import {openPacked, packModel} from '../../src/training/export.ts';
 
 export const SMALL_SHAPE: Shape = {vocabularySize: 40, embeddingSize: 8, units: 4, maxLength: 12, pairBuckets: 64};
 
 /** Weights of the standard normal distribution, halved. */
-export function drawWeights(shape: Shape, seed: number): FloatWeights {
+export function drawWeights(shape: Shape, seed: number): ModelWeights {
   const random = createRandom(seed);
   const entries = listTensors(shape).map(({name, rows, columns}) => [
     name,
     Float32Array.from({length: rows * columns}, () => drawNormal(random) / 2),
   ]);
-  return Object.fromEntries(entries) as FloatWeights;
+  return Object.fromEntries(entries) as ModelWeights;
 }
 
 /** Tokens `<pad>`, `<unk>` and invented words. */

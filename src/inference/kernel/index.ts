@@ -12,6 +12,7 @@ export {embedWords, projectWords} from './project';
 export {runDirection} from './cell';
 export {scoreHeads} from './heads';
 export {addPairs} from './pairs';
+export {addWords} from './words';
 export {findToken, indexTokens} from './tokens';
 
 /** The first address that the driver may use: below lie the constants of the kernels. */

@@ -7,8 +7,9 @@ import type {TrainingConfig} from '../config.ts';
 import type {Progress} from '../progress.ts';
 import {listDataSets} from '../sources.ts';
 import {listUnreadSets, readTexts, type Texts} from '../texts.ts';
+import {identifyLinearPart, openLinearLogits} from './linear.ts';
 import {configureFold, type FoldJob} from './plan.ts';
-import {type FoldScore, runFold} from './run-fold.ts';
+import {type FoldScore, headOf, runFold} from './run-fold.ts';
 
 /** To be raised by whoever changes what training computes (labels, weights, steps) without changing a setting. */
 const RECIPE = 3;
@@ -21,8 +22,8 @@ export async function fingerprintData({data, outlets}: TrainingConfig['data']): 
   return hash.digest('hex');
 }
 
-/** Names a job by settings, recipe and data. */
-export function identifyJob(config: TrainingConfig, job: FoldJob, fingerprint: string): string {
+/** Names the network of a job by settings, recipe and data. */
+function identifyNetwork(config: TrainingConfig, job: FoldJob, fingerprint: string): string {
   const {shape, network, labels, vectorEpochs, language, withRecent, data} = configureFold(config, job);
   const {seed, leaveOut, fold, capLow, capHigh, capSet} = data;
   const settings = [RECIPE, shape, network, labels, vectorEpochs, language, withRecent];
@@ -31,6 +32,24 @@ export function identifyJob(config: TrainingConfig, job: FoldJob, fingerprint: s
     .update(JSON.stringify([settings, split, fingerprint]))
     .digest('hex')
     .slice(0, 16);
+}
+
+/** Names a job by its network and its linear part. */
+export function identifyJob(config: TrainingConfig, job: FoldJob, fingerprint: string): string {
+  const network = identifyNetwork(config, job, fingerprint);
+  const {share} = config.linear;
+  if (share === 0) return network;
+  const parts = [network, identifyLinearPart(config, job, fingerprint), share];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+}
+
+/** Scores of a network with the share of the linear part's logits that its credibility is given. */
+function addLinearLogits(scores: readonly FoldScore[], logits: readonly number[], share: number): FoldScore[] {
+  if (logits.length !== scores.length)
+    throw new RangeError(`expected ${scores.length} logits of the linear part, received ${logits.length}`);
+  return scores.map((row, index) =>
+    headOf(row) === 'credibility' ? {...row, network: row.network + share * logits[index]!} : row,
+  );
 }
 
 /** A job with its scores. */
@@ -71,6 +90,49 @@ async function writeScores(path: string, scores: readonly FoldScore[]): Promise<
   await rename(`${path}.part`, path);
 }
 
+/** What all jobs of a run share. */
+interface Run {
+  readonly config: TrainingConfig;
+  readonly fingerprint: string;
+  readonly openTexts: (withRecent: boolean) => Promise<Texts>;
+  readonly progress: Progress;
+}
+
+/** Reads texts when they are first asked for. */
+function createTextsOpener(config: TrainingConfig, progress: Progress): Run['openTexts'] {
+  const texts = new Map<boolean, Promise<Texts>>();
+  return withRecent => {
+    const known = texts.get(withRecent) ?? readTexts(config, listUnreadSets({...config, withRecent}), progress);
+    texts.set(withRecent, known);
+    return known;
+  };
+}
+
+const toFolder = ({cache}: TrainingConfig) => join(cache, 'folds');
+
+/**
+ * Trains the network of a job and keeps its scores.
+ * @param sibling  scores of the same rows by an earlier seed; the baseline is taken from it
+ */
+async function trainOnce(job: FoldJob, path: string, sibling: readonly FoldScore[] | null, run: Run) {
+  const {config, progress} = run;
+  const years = `recent sets ${job.withRecent ? 'in' : 'out'}`;
+  progress.note(`Fold ${job.fold.name}, seed ${job.seed}, ${years}`);
+  const scores = await runFold(config, job, await run.openTexts(job.withRecent), sibling, progress);
+  await writeScores(path, scores);
+  return scores;
+}
+
+/** Scores with the linear part that the settings ask for. */
+async function joinLinearPart(scores: readonly FoldScore[], job: FoldJob, run: Run): Promise<readonly FoldScore[]> {
+  const {config, fingerprint, progress} = run;
+  const {share} = config.linear;
+  if (share === 0) return scores;
+  const openVocabulary = async () => (await run.openTexts(job.withRecent)).vocabulary;
+  const id = identifyLinearPart(config, job, fingerprint);
+  return addLinearLogits(scores, await openLinearLogits(config, job, id, openVocabulary, progress), share);
+}
+
 /**
  * The scores of all jobs, in their order: from the cache, or trained.
  * @param trainable  the jobs to train; others that the cache lacks are left out
@@ -81,30 +143,18 @@ export async function collectFolds(
   trainable: readonly FoldJob[],
   progress: Progress,
 ): Promise<FoldResult[]> {
-  const folder = join(config.cache, 'folds');
-  await mkdir(folder, {recursive: true});
+  await mkdir(toFolder(config), {recursive: true});
   const fingerprint = await fingerprintData(config.data);
-  const texts = new Map<boolean, Texts>();
-  const openTexts = async (withRecent: boolean) => {
-    const known = texts.get(withRecent) ?? (await readTexts(config, listUnreadSets({...config, withRecent}), progress));
-    texts.set(withRecent, known);
-    return known;
-  };
+  const run: Run = {config, fingerprint, openTexts: createTextsOpener(config, progress), progress};
   const results: FoldResult[] = [];
-  for (const [index, job] of jobs.entries()) {
-    const id = identifyJob(config, job, fingerprint);
-    const path = join(folder, `${id}.json`);
-    let scores = await readScores(path);
-    if (!scores && !trainable.includes(job)) continue;
-    if (!scores) {
-      progress.note(
-        `Fold ${job.fold.name}, seed ${job.seed}, recent sets ${job.withRecent ? 'in' : 'out'}: ${index + 1} of ${jobs.length}`,
-      );
-      const sibling = results.find(({job: {fold, withRecent}}) => fold === job.fold && withRecent === job.withRecent);
-      scores = await runFold(config, job, await openTexts(job.withRecent), sibling?.scores ?? null, progress);
-      await writeScores(path, scores);
-    }
-    results.push({job, id, scores});
+  for (const job of jobs) {
+    const path = join(toFolder(config), `${identifyNetwork(config, job, fingerprint)}.json`);
+    const sibling = results.find(({job: {fold, withRecent}}) => fold === job.fold && withRecent === job.withRecent);
+    const known = await readScores(path);
+    if (!known && !trainable.includes(job)) continue;
+    const scores = known ?? (await trainOnce(job, path, sibling?.scores ?? null, run));
+    const joined = await joinLinearPart(scores, job, run);
+    results.push({job, id: identifyJob(config, job, fingerprint), scores: joined});
   }
   return results;
 }

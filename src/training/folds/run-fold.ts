@@ -2,6 +2,7 @@
 import type {TrainingConfig} from '../config.ts';
 import {openPacked, packModel} from '../export.ts';
 import {prepareFit, runFit} from '../fit.ts';
+import {joinLinearPart} from '../linear-part.ts';
 import {openKernelEngine} from '../open-engine.ts';
 import {readCorpus} from '../prepare.ts';
 import type {Progress} from '../progress.ts';
@@ -20,9 +21,9 @@ export interface FoldScore extends FoldRowKey, RowFacts {
 const round = (logit: number) => Math.round(logit * 100) / 100;
 
 /** Satire and clickbait have heads of their own; all other kinds are about credibility. */
-const headOf = ({kind}: FoldRowKey) => (kind === 'satire' || kind === 'clickbait' ? kind : 'credibility');
+export const headOf = ({kind}: FoldRowKey) => (kind === 'satire' || kind === 'clickbait' ? kind : 'credibility');
 
-/** Runs a job. @param known  scores of the same rows by an earlier seed, or null to train the baseline */
+/** Runs a job, the network alone. @param known  scores of the same rows by an earlier seed, or null to train the baseline */
 export async function runFold(
   config: TrainingConfig,
   job: FoldJob,
@@ -38,7 +39,9 @@ export async function runFold(
     corpus.examples.filter(({part}) => part === 'train'),
   );
   const state = await runFit(fit, progress, false);
-  const model = await openPacked(await packModel(state.weights, texts.vocabulary, fit.config.shape));
+  const model = await openPacked(
+    await packModel(joinLinearPart(state.weights, null, 0, fit.config.shape), texts.vocabulary, fit.config.shape),
+  );
   const engine = await openKernelEngine(model);
   const rows = selectRows(corpus.examples, job.fold);
   const examples = rows.map(({example}) => example);

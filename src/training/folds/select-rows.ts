@@ -28,7 +28,8 @@ export interface SelectedRow extends FoldRowKey, RowFacts {
 /** Most rows of a set and label, and of one outlet in a set of nothing but fakes, as in MODEL.md's table. */
 const [MOST_ROWS, MOST_OF_SITE] = [8000, 150];
 
-const FIRST_RECENT_YEAR = 2020;
+/** From here on a year counts as recent where sets and years are left out. */
+export const FIRST_RECENT_YEAR = 2020;
 /** The headlines that false flags are counted on. */
 const REPUTABLE = {dataset: 'apple_news', year: 2026};
 const HARD_NEGATIVES = 'reddit_nottheonion';

@@ -78,7 +78,8 @@ function describeTraining({card, training}: CardInput): string {
   const {embeddingSize, units, pairBuckets} = card.shape;
   return join(
     `Each word becomes ${embeddingSize} numbers, each reading direction remembers in ${units}, and pairs of neighbouring words, in
-${formatCount(pairBuckets)} buckets, add what order alone cannot tell. Probabilities were then fitted to frequencies on outlets kept from
+${formatCount(pairBuckets)} buckets, add what order alone cannot tell. To credibility a linear part is added,
+logistic regression on words and pairs, which alone also learned from claims that fact-checkers rated. Probabilities were then fitted to frequencies on outlets kept from
 training, and the default threshold set where ${BUDGET} of their recent reputable headlines fall below it.`,
     formatSettings(training),
   );
@@ -88,10 +89,11 @@ function describeRetraining({training}: CardInput): string {
   return join(
     `\`\`\`
 ${training.command}
+${training.command.replace('train', 'calibrate')}
 npm run -s evaluate -- --write
 npm run model-card
 \`\`\``,
-    `The first line trained this model; with the same data and seed it gives the same one but for rounding. \`--data FOLDER\` takes
+    `The first two lines made this model; with the same data and seed it gives the same one but for rounding. \`--data FOLDER\` takes
 data of your own: README.md tells the format.`,
   );
 }

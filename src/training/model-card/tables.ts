@@ -59,8 +59,8 @@ export function formatThresholds({curve, defaultThreshold}: Card): string {
 function describeRole(id: string, counts: TrainingFacts['sets'][string] | undefined): string {
   if (!counts) return 'not used';
   if (counts.train === 0) return 'left out, to measure';
-  const {role, credibility} = policyOf(id);
-  if (role === 'unlabelled') return 'text only';
+  const {role, credibility, hasClaims} = policyOf(id);
+  if (role === 'unlabelled') return hasClaims ? 'claims, linear part' : 'text only';
   return credibility === 'none' ? 'trained on, other heads' : 'trained on';
 }
 

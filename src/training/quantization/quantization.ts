@@ -4,7 +4,7 @@ import {dequantizeRows} from '../../core/quantize.ts';
 import type {Probabilities} from '../../core/score.ts';
 import {encode, type Vocabulary} from '../../core/vocabulary.ts';
 import type {Card} from '../../model/card.ts';
-import {type FloatWeights, listTensors, packWeights, quantizeWeights} from '../../model/weights.ts';
+import {listTensors, type ModelWeights, packWeights, quantizeWeights} from '../../model/weights.ts';
 import {formatTable} from '../evaluation-tables.ts';
 import type {Example} from '../examples.ts';
 import {measureShift, type ScorePair} from '../robustness/shift.ts';
@@ -15,7 +15,7 @@ import {type FourBitOptions, roundToFourBits} from './four-bits.ts';
 export interface StoredWeights {
   readonly name: string;
   /** What a reader of the stored form gets back. */
-  readonly weights: FloatWeights;
+  readonly weights: ModelWeights;
   /** Size of the stored form. */
   readonly bytes: number;
 }
@@ -45,7 +45,7 @@ export interface QuantizationReport {
 const rowBytes = (columns: number) => columns + 8;
 
 /** Weights as shipped: 8 bits with scale and minimum for each row. */
-function storeEightBits(weights: FloatWeights, card: Card): StoredWeights {
+function storeEightBits(weights: ModelWeights, card: Card): StoredWeights {
   const quantized = quantizeWeights(weights, card.shape);
   const entries = listTensors(card.shape).map(({name}) => {
     const tensor = quantized[name];
@@ -53,7 +53,7 @@ function storeEightBits(weights: FloatWeights, card: Card): StoredWeights {
   });
   return {
     name: '8 bits, a scale a row (shipped)',
-    weights: Object.fromEntries(entries) as unknown as FloatWeights,
+    weights: Object.fromEntries(entries) as unknown as ModelWeights,
     bytes: packWeights(quantized, card.shape).byteLength,
   };
 }
@@ -62,7 +62,7 @@ function storeEightBits(weights: FloatWeights, card: Card): StoredWeights {
  * As shipped, but with four bits for the embeddings of all but the most frequent words.
  * @param kept  words that stay in 8 bits, most frequent first
  */
-function storeFourBits(eight: StoredWeights, weights: FloatWeights, card: Card, kept: number, options: FourBitOptions) {
+function storeFourBits(eight: StoredWeights, weights: ModelWeights, card: Card, kept: number, options: FourBitOptions) {
   const {embeddingSize, vocabularySize} = card.shape;
   const start = Math.min(kept, vocabularySize) * embeddingSize;
   const {values, bytes} = roundToFourBits(weights.embedding.subarray(start), embeddingSize, options);
@@ -75,7 +75,7 @@ function storeFourBits(eight: StoredWeights, weights: FloatWeights, card: Card, 
 const GROUP_SIZE = 16;
 
 /** The ways to store weights that the report compares, float32 first. */
-export function listStoredWeights(weights: FloatWeights, card: Card): StoredWeights[] {
+export function listStoredWeights(weights: ModelWeights, card: Card): StoredWeights[] {
   const {embeddingSize, vocabularySize} = card.shape;
   const floats = listTensors(card.shape).reduce((sum, {rows, columns}) => sum + rows * columns, 0);
   const eight = storeEightBits(weights, card);
@@ -98,7 +98,7 @@ export function listStoredWeights(weights: FloatWeights, card: Card): StoredWeig
 
 export interface QuantizationOptions {
   /** As trained. */
-  readonly weights: FloatWeights;
+  readonly weights: ModelWeights;
   /** Shape, calibration and threshold. */
   readonly card: Card;
   readonly vocabulary: Vocabulary;
@@ -109,7 +109,7 @@ export interface QuantizationOptions {
 const BATCH = 512;
 
 async function scoreWith(
-  weights: FloatWeights,
+  weights: ModelWeights,
   {card, vocabulary, examples}: QuantizationOptions,
 ): Promise<Probabilities[]> {
   const engine = await createFloatEngine(card, weights);

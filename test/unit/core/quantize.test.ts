@@ -13,6 +13,16 @@ describe('quantizeRows', () => {
     }
   });
 
+  test('uses no level above the highest of a row', () => {
+    const values = Float32Array.from({length: 200}, (_, i) => Math.sin(i));
+    const {scales, values: levels} = quantizeRows(values, 2, 100, row => (row === 0 ? 255 : 15));
+    expect(Math.max(...levels.subarray(0, 100))).toBeGreaterThan(200);
+    expect(Math.max(...levels.subarray(100))).toBe(15);
+    for (const [i, value] of dequantizeRows(quantizeRows(values, 2, 100, () => 15)).entries()) {
+      expect(Math.abs(value - values[i]!)).toBeLessThanOrEqual(scales[1]! * 0.75);
+    }
+  });
+
   test('keeps zero exactly, also in rows of one sign and rows of zeros', () => {
     const back = dequantizeRows(quantizeRows(Float32Array.of(0, 3, 7, 0, -2, -9, 0, 0, 0), 3, 3));
     expect([back[0], back[3], back[6], back[7], back[8]]).toEqual([0, 0, 0, 0, 0]);

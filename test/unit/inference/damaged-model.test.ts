@@ -7,7 +7,7 @@ import {inRepository} from '../../../src/build/paths.ts';
 import {createRandom} from '../../../src/core/random.ts';
 import type {Score} from '../../../src/core/score.ts';
 import {createScorer} from '../../../src/inference/scorer.ts';
-import {type Card, parseCard} from '../../../src/model/card.ts';
+import {CARD_FORMAT, type Card, parseCard} from '../../../src/model/card.ts';
 import {MODEL_FILES, openModelUnchecked} from '../../../src/model/load.ts';
 import {breathe} from '../../../src/platform/breathe.ts';
 import {openKernelEngine} from '../../../src/training/open-engine.ts';
@@ -126,7 +126,8 @@ describe('card.json', () => {
 
   test.each<[string, object]>([
     ['another version', {version: 'another'}],
-    ['a newer format', {format: 2}],
+    ['a newer format', {format: CARD_FORMAT + 1}],
+    ['an older format', {format: CARD_FORMAT - 1}],
     ['hashes of other files', {files: {vocabulary: {bytes: 1, sha256: 'a'.repeat(64)}}}],
   ])('with %s is refused', async (_, changes) => {
     const changed = {...JSON.parse(new TextDecoder().decode(files.get(MODEL_FILES.card))), ...changes};

@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, test} from '@jest/globals';
-import {parseCard} from '../../../src/model/card.ts';
+import {CARD_FORMAT, parseCard} from '../../../src/model/card.ts';
 import {packRandomModel} from '../../support/random-model.ts';
 
 let card: Record<string, unknown>;
@@ -22,7 +22,7 @@ describe('parseCard', () => {
   });
 
   test.each([
-    ['format', 2, 'expected format 1, received 2'],
+    ['format', CARD_FORMAT - 1, `expected format ${CARD_FORMAT}, received ${CARD_FORMAT - 1}`],
     ['version', '', 'expected version to be a text'],
     ['shape.units', -1, 'expected shape.units to be a positive integer, received -1'],
     ['shape.units', '64', 'expected shape.units to be a positive integer'],

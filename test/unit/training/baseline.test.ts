@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals';
 import {trainBaseline} from '../../../src/training/baseline.ts';
 import {minimize} from '../../../src/training/lbfgs.ts';
+import {fitLogistic} from '../../../src/training/logistic.ts';
 
 describe('minimize', () => {
   test('finds the minimum of a stretched bowl', () => {
@@ -17,6 +18,17 @@ describe('minimize', () => {
     expect(value).toBeLessThan(1e-6);
     expect(x[0]).toBeCloseTo(1, 3);
     expect(x[1]).toBeCloseTo(2, 3);
+  });
+});
+
+describe('fitLogistic', () => {
+  test('counts a row of weight two as it counts two rows', () => {
+    const rows = [[0], [1], [0, 1]].map(ids => ({ids: Int32Array.from(ids), values: new Float64Array(2).fill(1)}));
+    const options = {inverseRegularisation: 1, isBalanced: true};
+    const once = fitLogistic([...rows, rows[2]!], [0, 1, 1, 1], 2, options);
+    const twice = fitLogistic(rows, [0, 1, 1], 2, {...options, rowWeights: [1, 1, 2]});
+    for (const [index, weight] of once.entries()) expect(twice[index]).toBeCloseTo(weight, 6);
+    expect(fitLogistic(rows, [0, 1, 1], 2, options)[0]).not.toBeCloseTo(once[0]!, 2);
   });
 });
 

@@ -68,6 +68,7 @@ test('encodeExamples gives other names to headlines that name somebody', () => {
     labels: {credibility: 1},
     part: 'train',
     grade: null,
+    claim: null,
   });
   const weights = {
     credibility: Float32Array.of(1, 1),

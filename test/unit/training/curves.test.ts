@@ -105,7 +105,17 @@ describe('traceCurves', () => {
 
 test('toCurveRows leaves rows without a credibility label out', () => {
   const measure = (labels: Labels): Measured => ({
-    example: {text: '', tokens: [], dataset: 'a', outlet: null, year: null, grade: null, labels, part: 'test'},
+    example: {
+      text: '',
+      tokens: [],
+      dataset: 'a',
+      outlet: null,
+      year: null,
+      grade: null,
+      claim: null,
+      labels,
+      part: 'test',
+    },
     network: {credibility: 0.3, satire: 0, clickbait: 0},
     baseline: 0.4,
   });

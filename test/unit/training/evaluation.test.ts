@@ -19,6 +19,7 @@ function measure(dataset: string, part: Part, labels: Labels, credibility: numbe
       outlet: tier ? {domain: `${tier}.example`, tier, quality: null, leaning: null} : null,
       year: 2026,
       grade: null,
+      claim: null,
       labels,
       part,
     },

@@ -81,6 +81,23 @@ describe('labelRow', () => {
   });
 });
 
+describe('claims', () => {
+  test('are told apart from headlines, and teach no head', () => {
+    const {examples} = collect([
+      row('Mayor said that the bridge is closed', 'fake', 'snopes_claims'),
+      row('Mayor said that the bridge is open', 'true', 'snopes_claims'),
+      row('Mayor said that the bridge is half open', 'news', 'liar_claims'),
+      row('Mayor opens the bridge after all', 'fake', 'emergent'),
+    ]);
+    expect(examples.map(({claim, labels}) => [claim, labels])).toEqual([
+      [0, {}],
+      [1, {}],
+      [null, {}],
+      [null, {credibility: 0}],
+    ]);
+  });
+});
+
 describe('gradeRow', () => {
   test.each([
     ['reddit_polcon_2025', 'mid.example', 0.5],

@@ -19,6 +19,7 @@ function measure(
     outlet,
     year: 2026,
     grade: null,
+    claim: null,
     labels: {credibility: 1 as const},
     part,
   };

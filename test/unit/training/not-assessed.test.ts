@@ -10,7 +10,17 @@ const vocabulary = createVocabulary(['<pad>', '<unk>', ...KNOWN]);
 function judge(text: string, credibility: number, labels: Labels, dataset = 'feeds', year = 2026): JudgedExample {
   const tier = labels.credibility === 0 ? 'low' : 'high';
   const outlet = {domain: 'a.example', tier, quality: null, leaning: null} as const;
-  const example = {text, tokens: tokenize(text), dataset, outlet, year, labels, part: 'test', grade: null} as const;
+  const example = {
+    text,
+    tokens: tokenize(text),
+    dataset,
+    outlet,
+    year,
+    labels,
+    part: 'test',
+    grade: null,
+    claim: null,
+  } as const;
   return {example, network: {credibility, satire: 0, clickbait: 0}};
 }
 

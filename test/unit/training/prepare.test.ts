@@ -5,7 +5,17 @@ import {weighExamples} from '../../../src/training/prepare.ts';
 
 function invent(dataset: string, credibility: 0 | 1, leaning: Leaning | null): Example {
   const outlet = {domain: 'a.example', tier: credibility === 1 ? 'high' : 'low', quality: null, leaning} as const;
-  return {text: '', tokens: [], dataset, outlet, year: 2026, labels: {credibility}, part: 'train', grade: null};
+  return {
+    text: '',
+    tokens: [],
+    dataset,
+    outlet,
+    year: 2026,
+    labels: {credibility},
+    part: 'train',
+    grade: null,
+    claim: null,
+  };
 }
 
 const repeat = (count: number, example: Example) => Array.from({length: count}, () => example);

@@ -6,7 +6,7 @@ import type {Tier} from '../../../../src/training/outlets.ts';
 let count = 0;
 function invent(dataset: string, part: Part, labels: Labels, tier: Tier | null = null, year = 2026): Example {
   const outlet = tier ? {domain: `${tier}.example`, tier, quality: null, leaning: null} : null;
-  return {text: '', tokens: [`word${count++}`], dataset, outlet, year, labels, part, grade: null};
+  return {text: '', tokens: [`word${count++}`], dataset, outlet, year, labels, part, grade: null, claim: null};
 }
 
 const select = (...examples: Example[]) =>

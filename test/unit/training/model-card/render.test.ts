@@ -58,7 +58,7 @@ describe('renderModelCard', () => {
 
   test('has licence and citation of every data set', () => {
     expect(sectionOf(written, 'Data')).toContain('| isot | trained on | 1,711 / 41 / 43 |');
-    expect(sectionOf(written, 'Data')).toContain('| liar_claims | text only | 17 / 1 / 1 |');
+    expect(sectionOf(written, 'Data')).toContain('| liar_claims | claims, linear part | 17 / 1 / 1 |');
     expect(sectionOf(written, 'Data')).toContain('| stop_clickbait | trained on, other heads | 19 / 1 / 1 |');
     expect(sectionOf(written, 'Data')).toContain('| emergent | left out, to measure | 0 / 0 / 23 |');
     expect(sectionOf(written, 'Data')).toMatch(/\| coaid \| not used \|.*Cui and Lee 2020.* none stated \|/);

@@ -34,6 +34,7 @@ const examples = ids.map(
     labels: {credibility: index % 2 === 0 ? 1 : 0},
     part: 'test',
     grade: null,
+    claim: null,
   }),
 );
 

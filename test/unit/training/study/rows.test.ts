@@ -21,6 +21,7 @@ const invent = (dataset: string, credibility: 0 | 1, count: number): Example[] =
     labels: {credibility},
     part: 'train',
     grade: null,
+    claim: null,
   }));
 
 describe('sampleEvenly', () => {

@@ -2,8 +2,8 @@ import {type EncodedHeadline, hashPairs} from '../core/vocabulary.ts';
 import {HEADS} from '../model/card.ts';
 import type {Model} from '../model/load.ts';
 
-/** Adds the weights of a headline's word pairs to `sums` [.., heads], at the heads of `row`. */
-export function addPairSums(ids: EncodedHeadline, {weights, card}: Model, sums: Float32Array, row: number): void {
+/** The wide part: adds the weights of a headline's words and word pairs to `sums` [.., heads], at the heads of `row`. */
+export function addWideSums(ids: EncodedHeadline, {weights, card}: Model, sums: Float32Array, row: number): void {
   const {scales, minimums, values} = weights.pairs;
   const buckets = card.shape.pairBuckets;
   for (const bucket of hashPairs(ids, buckets)) {
@@ -11,4 +11,7 @@ export function addPairSums(ids: EncodedHeadline, {weights, card}: Model, sums: 
       sums[row * HEADS.length + head]! += minimums[head]! + scales[head]! * values[head * buckets + bucket]!;
     }
   }
+  const {words} = weights;
+  // Words by themselves speak of credibility, the first head, alone.
+  for (const id of ids) sums[row * HEADS.length]! += words.minimums[0]! + words.scales[0]! * words.values[id]!;
 }
