@@ -34,6 +34,8 @@ export interface NetworkGradients extends LayerWeights {
 }
 
 export interface NetworkEngine {
+  /** What the output sees, [rows, features]. */
+  readFeatures(batch: NetworkBatch, weights: NetworkWeights): Float32Array;
   /** Logits of the rows. */
   score(batch: NetworkBatch, weights: NetworkWeights): Float32Array;
   /** @param lossScale  rows that count as one full batch */
@@ -195,6 +197,7 @@ export function createNetworkEngine(module: WebAssembly.Module, shape: NetworkSh
   }
 
   return {
+    readFeatures: (batch, weights) => read(batch, weights).features,
     score: (batch, weights) => computeLogits(read(batch, weights).features, batch, weights),
     run(batch, weights, lossScale) {
       const {sizes, words, readings, features} = read(batch, weights);

@@ -28,14 +28,12 @@ export function sumPairs(buckets: readonly Int32Array[], {pairs}: NetworkWeights
 
 const SCORE_BATCH = 256;
 
-/** Logits of encoded headlines, in their order; each must hold a word. */
-export function scoreHeadlines(
-  engine: NetworkEngine,
-  weights: NetworkWeights,
+/** Encoded headlines as batches of one length, with their places; each must hold a word. */
+function* cutByLength(
   headlines: readonly Int32Array[],
+  weights: NetworkWeights,
   embeddingSize: number,
-): Float32Array {
-  const logits = new Float32Array(headlines.length);
+): Generator<{readonly places: readonly number[]; readonly batch: NetworkBatch}> {
   const byLength = new Map<number, number[]>();
   for (const [index, {length}] of headlines.entries()) {
     const known = byLength.get(length);
@@ -44,16 +42,45 @@ export function scoreHeadlines(
   }
   for (const indices of byLength.values()) {
     for (let from = 0; from < indices.length; from += SCORE_BATCH) {
-      const part = indices.slice(from, from + SCORE_BATCH);
-      const ids = part.map(index => headlines[index]!);
-      const batch: NetworkBatch = {
+      const places = indices.slice(from, from + SCORE_BATCH);
+      const ids = places.map(index => headlines[index]!);
+      const batch = {
         steps: ids[0]!.length,
         rows: ids.length,
         words: embedWords(ids, weights, embeddingSize),
         pairSums: sumPairs(listPairs(ids, weights), weights, 1),
       };
-      for (const [row, logit] of engine.score(batch, weights).entries()) logits[part[row]!] = logit;
+      yield {places, batch};
     }
   }
+}
+
+/** Logits of encoded headlines, in their order; each must hold a word. */
+export function scoreHeadlines(
+  engine: NetworkEngine,
+  weights: NetworkWeights,
+  headlines: readonly Int32Array[],
+  embeddingSize: number,
+): Float32Array {
+  const logits = new Float32Array(headlines.length);
+  for (const {places, batch} of cutByLength(headlines, weights, embeddingSize)) {
+    for (const [row, logit] of engine.score(batch, weights).entries()) logits[places[row]!] = logit;
+  }
   return logits;
+}
+
+/** What the output of a network sees of encoded headlines, in their order; each must hold a word. */
+export function readHeadlines(
+  engine: NetworkEngine,
+  weights: NetworkWeights,
+  headlines: readonly Int32Array[],
+  embeddingSize: number,
+): Float32Array[] {
+  const features = new Array<Float32Array>(headlines.length);
+  for (const {places, batch} of cutByLength(headlines, weights, embeddingSize)) {
+    const all = engine.readFeatures(batch, weights);
+    const width = all.length / batch.rows;
+    for (const [row, place] of places.entries()) features[place] = all.slice(row * width, (row + 1) * width);
+  }
+  return features;
 }

@@ -44,37 +44,43 @@ function* hashPieces(text: string): Generator<number> {
   }
 }
 
-/** Columns of the n-grams with how often each stands there: words in the lower half, pieces in the upper. */
-export function countGrams(text: string): [Map<number, number>, Map<number, number>] {
-  const half = COLUMNS / 2;
-  const count = (values: Iterable<number>, from: number) => {
-    const counts = new Map<number, number>();
-    for (const value of values) {
-      // The low bits of this hash are its weakest.
-      const column = from + ((value ^ (value >>> 15)) & (half - 1));
-      counts.set(column, (counts.get(column) ?? 0) + 1);
-    }
-    return counts;
-  };
-  return [count(hashWords(text), 0), count(hashPieces(text), half)];
+/** How often each column stands in a title, in groups that weigh alike. */
+type Count = (title: string) => readonly ReadonlyMap<number, number>[];
+
+function countColumns(values: Iterable<number>, from: number): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const value of values) {
+    // The low bits of this hash are its weakest.
+    const column = from + ((value ^ (value >>> 15)) & (COLUMNS / 2 - 1));
+    counts.set(column, (counts.get(column) ?? 0) + 1);
+  }
+  return counts;
 }
 
-/** Makes the function from a title to its vector; both halves have length 1. @param titles  to count on */
-export function createVectorizer(titles: readonly string[]): (title: string) => SparseRow {
+/** Words and pairs alone, in the lower half of the columns. */
+export const countWords: Count = text => [countColumns(hashWords(text), 0)];
+
+/** Columns of the n-grams with how often each stands there: words in the lower half, pieces in the upper. */
+export function countGrams(text: string): [Map<number, number>, Map<number, number>] {
+  return [countColumns(hashWords(text), 0), countColumns(hashPieces(text), COLUMNS / 2)];
+}
+
+/** Makes the function from a title to its vector; each group of columns has length 1. @param titles  to count on */
+export function createVectorizer(titles: readonly string[], count: Count = countGrams): (title: string) => SparseRow {
   const frequencies = new Float64Array(COLUMNS);
   for (const title of titles)
-    for (const counts of countGrams(title)) for (const column of counts.keys()) frequencies[column]!++;
-  const idf = frequencies.map(count => Math.log((1 + titles.length) / (1 + count)) + 1);
+    for (const counts of count(title)) for (const column of counts.keys()) frequencies[column]!++;
+  const idf = frequencies.map(frequency => Math.log((1 + titles.length) / (1 + frequency)) + 1);
   return title => {
-    const halves = countGrams(title).map(counts => {
+    const groups = count(title).map(counts => {
       const ids = [...counts.keys()];
       const values = ids.map(id => (1 + Math.log(counts.get(id)!)) * idf[id]!);
       const norm = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
       return {ids, values: values.map(value => value / norm)};
     });
     return {
-      ids: Int32Array.from(halves.flatMap(({ids}) => ids)),
-      values: Float64Array.from(halves.flatMap(({values}) => values)),
+      ids: Int32Array.from(groups.flatMap(({ids}) => ids)),
+      values: Float64Array.from(groups.flatMap(({values}) => values)),
     };
   };
 }

@@ -1,12 +1,11 @@
 /** Cross-validation of one published protocol. */
 import {hashToUnit} from '../../examples.ts';
-import {computeLogit, fitLogistic} from '../../logistic.ts';
 import type {StudyContext} from '../part.ts';
 import {describeStart, openStart} from '../start.ts';
 import {startStopwatch} from '../stopwatch.ts';
-import {COLUMNS, createVectorizer} from './features.ts';
+import {REGULARISATION, scoreByRegression} from './informed.ts';
 import {scoreByNetwork} from './network.ts';
-import {PROTOCOLS, type Protocol} from './protocols.ts';
+import {describeProtocol, PROTOCOLS, type Protocol} from './protocols.ts';
 import {readTitles, type Title} from './titles.ts';
 
 /** Logits of the titles of one fold, in their order. */
@@ -25,19 +24,9 @@ export interface ProtocolResult {
 
 /** Networks of one fold, whose logits are averaged. */
 const NETWORKS = 2;
-const REGULARISATION = {inverseRegularisation: 4, isBalanced: false};
 const VALIDATION_SHARE = 0.1;
-
-function scoreByWords(train: readonly Title[], test: readonly Title[]): number[] {
-  const toRow = createVectorizer(train.map(({text}) => text));
-  const weights = fitLogistic(
-    train.map(({text}) => toRow(text)),
-    train.map(({label}) => label),
-    COLUMNS,
-    REGULARISATION,
-  );
-  return test.map(({text}) => computeLogit(toRow(text), weights));
-}
+/** What words alone know beside themselves. */
+const NOTHING = new Float32Array();
 
 const round = (logit: number) => Math.round(logit * 1000) / 1000;
 
@@ -56,7 +45,7 @@ async function runFold(titles: readonly Title[], fold: number, context: StudyCon
   context.progress.done(`fold ${fold + 1}: ${parts.train.length} titles to train on`);
   return {
     labels: test.map(({label}) => label),
-    words: scoreByWords(rest, test).map(round),
+    words: scoreByRegression(titles, fold, () => NOTHING).map(round),
     network: Array.from(sums, round),
     seconds: stop(),
   };
@@ -66,13 +55,13 @@ async function runFold(titles: readonly Title[], fold: number, context: StudyCon
 export async function runProtocol(dataset: string, context: StudyContext): Promise<ProtocolResult | null> {
   const {config, openResult} = context;
   const protocol = PROTOCOLS.find(entry => entry.dataset === dataset) as Protocol;
-  const {positive, negative, most, folds} = protocol;
+  const {folds} = protocol;
   let titles: Title[] | null = null;
   const read = async () => {
     titles ??= await readTitles(protocol, config.training.data.data);
     return titles;
   };
-  const settings = ['published', dataset, positive, negative, most ?? null, folds];
+  const settings = describeProtocol(protocol);
   const count = await openResult([settings, 'titles'], async () => (await read()).length);
   if (count === 0) return null;
   const results: FoldLogits[] = [];
