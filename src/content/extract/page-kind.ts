@@ -14,6 +14,8 @@ export interface PageFacts {
   readonly signs: Signs;
   /** What looks like headlines of stories. */
   readonly teasers: readonly Candidate[];
+  /** Their share among all headings and links, 0 to 1. */
+  readonly teaserShare: number;
   readonly main: Candidate | null;
   /** How far the titles of the page agree on the main headline, 0 to 1. */
   readonly mainAgreement: number;
@@ -50,8 +52,11 @@ function countHosts(teasers: readonly Candidate[], url: string): number {
   return new Set(teasers.map(teaser => hostOf(teaser.href)).filter(host => host && host !== own)).size;
 }
 
+/** Share of stories from which a page is made of hardly anything else. */
+const MOSTLY = 0.6;
+
 /** Points of a front, a section or a list of links to stories; `ENOUGH_FRONT` are needed. */
-function rateFront({teasers, url, metadata, signs}: PageFacts): number {
+function rateFront({teasers, teaserShare, url, metadata, signs}: PageFacts): number {
   const sentences = teasers.filter(teaser => teaser.words >= 5).length;
   if (sentences < 4) return 0;
   const dated = teasers.filter(teaser => isDated(teaser.href)).length;
@@ -64,7 +69,8 @@ function rateFront({teasers, url, metadata, signs}: PageFacts): number {
   if (signs.times >= 5) points += signs.times >= teasers.length * 0.5 ? 1 : 0.5;
   if (sentences >= 20) points += 0.5;
   if (metadata.hasFeed) points += 0.5;
-  if (NEWS_NAME.test(metadata.name)) points += 1;
+  // A page of hardly anything but stories, as text-only editions are, has no other sign.
+  if (NEWS_NAME.test(metadata.name)) points += teaserShare >= MOSTLY ? 2 : 1;
   if (metadata.types.some(type => /News(?:Article|MediaOrganization)$/.test(type))) points += 2;
   if (OTHER_NAME.test(metadata.name)) points -= 1.5;
   if (signs.prices >= teasers.length * 0.3) points -= 2;

@@ -95,7 +95,9 @@ export function* readInSteps(
 export function* kindOf(reading: Reading, isOver: () => boolean): Generator<void, PageKind> {
   const {url, metadata, found, candidates, linked, lone, main, mainAgreement} = reading;
   const signs = yield* readSigns(found.runs, candidates, isOver);
-  return decideKind({url, metadata, signs, teasers: [...linked, ...lone], main, mainAgreement});
+  const teasers = [...linked, ...lone];
+  const teaserShare = teasers.length / candidates.length;
+  return decideKind({url, metadata, signs, teasers, teaserShare, main, mainAgreement});
 }
 
 /** The language of a page that was read as a whole. */
