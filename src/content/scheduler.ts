@@ -1,4 +1,4 @@
-import {breathe} from '../platform/breathe.ts';
+import {callSoon} from '../platform/breathe.ts';
 
 /** Time as the content script sees it: passed in, so that tests own the clock. */
 export interface Scheduler {
@@ -8,21 +8,12 @@ export interface Scheduler {
   after(delayMs: number, run: () => void): () => void;
 }
 
-/** From the fifth in a row on, a timer of 0 ms waits for 4: a page read in ten steps would stand without marks for 24. */
-function runSoon(run: () => void): () => void {
-  let isOff = false;
-  void breathe().then(() => isOff || run());
-  return () => {
-    isOff = true;
-  };
-}
-
 /** The clock and the timers of a window. */
 export function createScheduler(window: Window): Scheduler {
   return {
     now: () => window.performance.now(),
     after(delayMs, run) {
-      if (delayMs <= 0) return runSoon(run);
+      if (delayMs <= 0) return callSoon(run);
       const timer = window.setTimeout(run, delayMs);
       return () => window.clearTimeout(timer);
     },

@@ -6,6 +6,7 @@ import {inRepository} from '../build/paths.ts';
 import {createRandom} from '../core/random.ts';
 import {wait} from '../platform/wait.ts';
 import {median} from './bench-throughput.ts';
+import {listOwnTasks, TRACE_CATEGORIES, type TraceEvent} from './own-tasks.ts';
 import type {Lane} from './pages/visit.ts';
 import {createStories, writeFront} from './soak/stories.ts';
 
@@ -51,36 +52,6 @@ async function openFront(
   return page;
 }
 
-/** What of a trace is used; times in µs. */
-export interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  readonly ts: number;
-  readonly dur?: number;
-  /** Time on the processor, where the system tells. */
-  readonly tdur?: number;
-  readonly args?: {readonly data?: {readonly url?: string}};
-}
-
-const holds = (outer: TraceEvent, {pid, tid, ts}: TraceEvent): boolean =>
-  outer.pid === pid && outer.tid === tid && outer.ts <= ts && ts < outer.ts + outer.dur!;
-
-/** How long scripts of an extension ran in each task in which they did, ms. */
-export function listOwnTasks(events: readonly TraceEvent[]): number[] {
-  const whole = events.filter(({ph, dur}) => ph === 'X' && dur !== undefined);
-  const calls = whole.filter(({args}) => args?.data?.url?.startsWith('chrome-extension://'));
-  // A call inside another one is counted with it.
-  const ours = calls.filter(
-    call => !calls.some(outer => outer !== call && outer.dur! > call.dur! && holds(outer, call)),
-  );
-  const lengths = whole
-    .filter(({name}) => name === 'RunTask')
-    .map(task => ours.filter(call => holds(task, call)).map(({tdur, dur}) => (tdur ?? dur!) / 1000));
-  return lengths.filter(({length}) => length > 0).map(parts => parts.reduce((sum, part) => sum + part, 0));
-}
-
 async function scrollThrough(page: Page): Promise<void> {
   for (let isEnd = false; !isEnd; await wait(SCROLL_MS)) {
     isEnd = await page.evaluate(() => {
@@ -94,7 +65,7 @@ async function measureTasks(lane: Lane): Promise<Pick<LongPages, 'tasks' | 'badg
   const page = await openFront(lane, writeStories(STORIES, 1), async fresh => {
     const client = await fresh.createCDPSession();
     await client.send('Emulation.setCPUThrottlingRate', {rate: SLOWER});
-    await fresh.tracing.start({categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline']});
+    await fresh.tracing.start({categories: [...TRACE_CATEGORIES]});
   });
   try {
     await waitForBadges(page);

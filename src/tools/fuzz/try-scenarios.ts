@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import type {CDPSession, Page} from 'puppeteer-core';
 import {wait} from '../../platform/wait.ts';
 import {type Session, startSession} from '../browser.ts';
+import {listOwnTasks, TRACE_CATEGORIES, type TraceEvent} from '../own-tasks.ts';
 import {servePage} from '../page-server.ts';
 import {prepareExtension} from '../prepare-extension.ts';
 import {type Failure, type Findings, MAX_TASK_MS} from './findings.ts';
@@ -19,12 +20,6 @@ const MAX_HEAP_BYTES = 600_000_000;
 
 /** Loaded by the pages of all scenarios in turn: their addresses differ. */
 const fileOf = (index: number): string => `scenario-${index}.html`;
-
-interface Span {
-  readonly name: string;
-  readonly tdur?: number;
-  readonly args: {readonly data?: {readonly url?: string}};
-}
 
 /** Notes what our scripts throw, in any of their worlds, and what they warn of. */
 async function watchErrors(client: CDPSession): Promise<string[]> {
@@ -42,14 +37,12 @@ async function watchErrors(client: CDPSession): Promise<string[]> {
   return errors;
 }
 
-/** The longest that our script took in the thread of the page at one go, without what others took meanwhile, ms. */
+/** The longest that our scripts kept the page at one go, without what others took meanwhile, ms. */
 async function traceSlowest(page: Page, run: () => Promise<void>): Promise<number> {
-  await page.tracing.start({categories: ['-*', 'devtools.timeline']});
+  await page.tracing.start({categories: [...TRACE_CATEGORIES]});
   await run();
-  const trace = JSON.parse(new TextDecoder().decode(await page.tracing.stop())) as {traceEvents: Span[]};
-  const isOurs = ({name, args}: Span): boolean =>
-    name === 'FunctionCall' && /^chrome-extension:.*\/(?:answers|badges|card|content)\.js$/.test(args.data?.url ?? '');
-  return trace.traceEvents.filter(isOurs).reduce((most, {tdur = 0}) => Math.max(most, tdur / 1000), 0);
+  const trace = JSON.parse(new TextDecoder().decode(await page.tracing.stop())) as {traceEvents: TraceEvent[]};
+  return Math.max(0, ...listOwnTasks(trace.traceEvents));
 }
 
 const countBadges = (page: Page): Promise<number> =>
