@@ -1,6 +1,7 @@
 /**
  * `npm run ablate`: what each part of the recipe is worth, measured on left-out sets and outlets; one change at a time.
- * Trainings are cached like those of `evaluate`: what was trained once is only read.
+ * Trainings are cached like those of `evaluate`: what was trained once is only read. With `--only ''` nothing is trained,
+ * and a change that was not measured yet has a line of dashes.
  */
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
@@ -76,7 +77,8 @@ async function ablate(args: readonly string[], progress: Progress): Promise<stri
     const folds = FOLDS.filter(fold => MEASURED_FOLDS.includes(fold.name));
     const jobs = folds.map(fold => ({fold, withRecent: true, seed: 1}));
     progress.note(name);
-    lines.push(formatAblation(name, await collectFolds(config, jobs, jobs, progress)));
+    const trainable = jobs.filter(({fold}) => config.only.includes(fold.name));
+    lines.push(formatAblation(name, await collectFolds(config, jobs, trainable, progress)));
   }
   return formatTable(HEADER, lines);
 }
