@@ -29,7 +29,7 @@ import {
   threshold,
 } from '../platform/settings.ts';
 import {wait} from '../platform/wait.ts';
-import type {ToBackground} from '../protocol/messages.ts';
+import type {ToBackground, ToGuard} from '../protocol/messages.ts';
 import type {Handlers} from '../protocol/messenger.ts';
 import {REQUESTS_TO_BACKGROUND} from '../protocol/validate.ts';
 import {showOnAction} from './action-badge.ts';
@@ -52,6 +52,7 @@ import {answerRevocation} from './revocation.ts';
 import {openScoreCache} from './score-cache.ts';
 import {createScoringService} from './scoring-service.ts';
 import {checkSelection} from './selection.ts';
+import {startSettingsGuard} from './settings-guard-browser.ts';
 import {createSites} from './sites.ts';
 import {revocationBrowser, sitesBrowser, tellerBrowser} from './sites-browser.ts';
 
@@ -78,6 +79,7 @@ const preferences = createPreferenceKeeper({
 });
 const tellPages = createTeller(tellerBrowser, wait);
 const limit = createRateLimit(() => performance.now());
+const guard = startSettingsGuard();
 const installMenu = menus && createMenuInstaller(menus, say('menu_check'));
 
 handleMessages(
@@ -101,7 +103,8 @@ handleMessages(
       await limit.run(sender, REPORT_COST, () => showOnAction(native.action, say, tabId, summary));
     },
     enableSite: async request => void (await sites.enable(request)),
-  } satisfies Handlers<keyof ToBackground>,
+    announceSetting: async request => void (await guard?.announce(request)),
+  } satisfies Handlers<keyof (ToBackground & ToGuard)>,
   (what, error, sender) => {
     // One that asks in vain without end gets no more lines in the log.
     if (limit.spend(sender, REFUSED_COST)) log.warn(what, error);
@@ -109,7 +112,8 @@ handleMessages(
 );
 
 closeStorage().catch(report('cannot close the storage'));
-native.storage.onChanged.addListener(changes => {
+native.storage.onChanged.addListener((changes, areaName) => {
+  if (areaName === 'local') void guard?.answerChange(changes);
   if (Object.keys(choices).some(key => Object.hasOwn(changes, key))) tellPages().catch(report('cannot tell pages'));
 });
 

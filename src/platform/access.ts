@@ -4,6 +4,11 @@ interface Area {
   setAccessLevel?(level: {accessLevel: 'TRUSTED_CONTEXTS'}): Promise<void>;
 }
 
+/** Whether the browser can keep `storage.local` from content scripts. Firefox cannot: src/background/settings-guard.ts. */
+export function canCloseStorage(): boolean {
+  return 'setAccessLevel' in native.storage.local;
+}
+
 /**
  * Keeps what is stored from content scripts, which live in the processes of pages: Chrome lets them read and change
  * `storage.local` until it is told otherwise. Firefox knows no such thing.

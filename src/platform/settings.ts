@@ -3,6 +3,7 @@ import {type Corrections, NO_CORRECTIONS, parseCorrections} from '../core/correc
 import type {Display} from '../core/display.ts';
 import type {Reach} from '../core/reach.ts';
 import {parseDisplay, parseFlag, parseMoment, parseReach, parseSites, parseThreshold} from './guards.ts';
+import {openLocalArea} from './local-area.ts';
 import {native} from './native.ts';
 import {createSetting, type ReadableArea, type Setting, type SettingOptions} from './setting.ts';
 
@@ -15,8 +16,8 @@ const managed: ReadableArea = {
 
 /** In `storage.local`, not `sync`: what a reader switches off tells what they read, and stays on this device. */
 function createLocalSetting<T>(options: SettingOptions<T>): Setting<T> {
-  const {local, onChanged} = native.storage;
-  return createSetting({area: local, areaName: 'local', onChanged, managed}, options);
+  const {onChanged} = native.storage;
+  return createSetting({area: openLocalArea(), areaName: 'local', onChanged, managed}, options);
 }
 
 /** The credibility, 0 to 1, below which a headline is flagged; by default what the model's card recommends. */

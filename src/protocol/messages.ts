@@ -85,6 +85,12 @@ export interface ToBackground {
   enableSite: (request: {origin: string; tabId: number}) => undefined;
 }
 
+/** What only pages of ours say to the background; content scripts carry no part of it. */
+export interface ToGuard {
+  /** A setting is about to be written; without a value, removed. See src/background/settings-guard.ts. */
+  announceSetting: (request: {key: string; value?: unknown}) => undefined;
+}
+
 /** What the background or the popup may ask of a content script. */
 export interface ToContent {
   /** Shows the card beside the current selection. Answered by every frame that is asked; `false`: nothing selected here. */
@@ -106,7 +112,7 @@ export interface ToContent {
 }
 
 /** The whole conversation. */
-export type Protocol = ToBackground & ToContent;
+export type Protocol = ToBackground & ToGuard & ToContent;
 export type MessageName = keyof Protocol;
 export type RequestOf<N extends MessageName> = Parameters<Protocol[N]>[0];
 export type ReplyOf<N extends MessageName> = ReturnType<Protocol[N]>;

@@ -1,4 +1,5 @@
 /** The small checks that larger ones are made of; each throws a MessageError named ProtocolError. */
+import {isHostname, toHostname} from '../core/sites.ts';
 import {MessageError} from './errors.ts';
 
 export function refuse(expected: string, value: unknown): never {
@@ -45,4 +46,13 @@ export function parseOneOf<T>(value: unknown, known: readonly T[]): T {
 
 export function parseMany<T>(value: unknown, maxCount: number, parseItem: (item: unknown) => T): T[] {
   return Array.isArray(value) && value.length === 0 ? [] : parseList(value, maxCount, parseItem);
+}
+
+/** The origin of a site. Example: 'https://example.com' */
+export function parseOrigin(value: unknown): string {
+  const isOrigin =
+    typeof value === 'string' &&
+    isHostname(toHostname(value)) && // refuses other schemes, and wildcards, which an origin may contain
+    new URL(value).origin === value;
+  return isOrigin ? value : refuse('an origin', value);
 }

@@ -3,7 +3,6 @@
 import {MAX_CORRECTIONS, type SealedCorrections} from '../core/corrections.ts';
 import {DISPLAYS} from '../core/display.ts';
 import {type Score, UNASSESSED_REASONS, type UnassessedReason} from '../core/score.ts';
-import {isHostname, toHostname} from '../core/sites.ts';
 import type {WordWeight} from '../core/word-weights.ts';
 import {
   type Explained,
@@ -21,6 +20,7 @@ import {
   type ScoredText,
   type ToBackground,
   type ToContent,
+  type ToGuard,
 } from './messages.ts';
 import {
   parseFields,
@@ -28,6 +28,7 @@ import {
   parseList,
   parseMany,
   parseOneOf,
+  parseOrigin,
   parseProbability,
   parseText,
   parseWhole,
@@ -37,6 +38,7 @@ import {
 /** More headlines than any page has; a larger number is a mistake or a lie. */
 const MAX_HEADLINES = 1_000_000;
 const MAX_VERSION_LENGTH = 100;
+const MAX_KEY_LENGTH = 100;
 
 /** How a request is checked at the border. */
 export interface RequestContract<N extends MessageName> {
@@ -139,14 +141,6 @@ function parseStep(value: unknown): 1 | -1 {
   return value === 1 || value === -1 ? value : refuse('1 or -1', value);
 }
 
-function parseOrigin(value: unknown): string {
-  const isOrigin =
-    typeof value === 'string' &&
-    isHostname(toHostname(value)) && // refuses other schemes, and wildcards, which an origin may contain
-    new URL(value).origin === value;
-  return isOrigin ? value : refuse('an origin', value);
-}
-
 function parseNothing(value: unknown): undefined {
   // JSON has no undefined: some browsers deliver null in its place.
   return value === undefined || value === null ? undefined : refuse('nothing', value);
@@ -155,7 +149,7 @@ function parseNothing(value: unknown): undefined {
 // Four tables, so that each script of the extension has those of its own conversations, and no others.
 
 /** Requests to the background. */
-export const REQUESTS_TO_BACKGROUND: RequestContracts<keyof ToBackground> = {
+export const REQUESTS_TO_BACKGROUND: RequestContracts<keyof (ToBackground & ToGuard)> = {
   score: {
     from: 'anyone',
     parse: value => ({
@@ -183,6 +177,13 @@ export const REQUESTS_TO_BACKGROUND: RequestContracts<keyof ToBackground> = {
     parse: value => {
       const fields = parseFields(value, 'an origin and a tab');
       return {origin: parseOrigin(fields.origin), tabId: parseWhole(fields.tabId, Number.MAX_SAFE_INTEGER)};
+    },
+  },
+  announceSetting: {
+    from: 'extension',
+    parse: request => {
+      const {key, value} = parseFields(request, 'a setting');
+      return {key: parseText(key, MAX_KEY_LENGTH), value};
     },
   },
 };

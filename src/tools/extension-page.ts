@@ -4,7 +4,7 @@ import type {Page} from 'puppeteer-core';
 import type {Score} from '../core/score.ts';
 import {wait} from '../platform/wait.ts';
 import {MAX_BATCH, MAX_TEXT_LENGTH, type ReplyOf, type RequestOf, type ToBackground} from '../protocol/messages.ts';
-import {send} from '../protocol/messenger.ts';
+import {CHANNEL, send} from '../protocol/messenger.ts';
 import {REPLIES_OF_BACKGROUND} from '../protocol/validate.ts';
 import type {Session} from './browser.ts';
 
@@ -13,7 +13,7 @@ export interface ExtensionPage {
   readonly page: Page;
   /** Asks the background. */
   ask<N extends keyof ToBackground>(name: N, request: RequestOf<N>): Promise<ReplyOf<N>>;
-  /** Writes one value of `storage.local`, as the popup does. */
+  /** Writes one value of `storage.local`, announced where the popup announces it. */
   store(key: string, value: unknown): Promise<void>;
   close(): Promise<void>;
 }
@@ -21,7 +21,7 @@ export interface ExtensionPage {
 /** The part of a browser's extension functions that is called inside the page. */
 interface Extension {
   runtime: {sendMessage(message: unknown): Promise<unknown>};
-  storage: {local: {set(items: Record<string, unknown>): Promise<void>}};
+  storage: {local: {set(items: Record<string, unknown>): Promise<void>; setAccessLevel?: unknown}};
 }
 type ExtensionWindow = typeof globalThis & {browser?: Extension; chrome?: Extension};
 
@@ -61,11 +61,14 @@ export async function openExtensionPage(session: Session): Promise<ExtensionPage
     },
     store: (key, value) =>
       page.evaluate(
-        items => {
+        async (items, announcement) => {
           const scope = globalThis as ExtensionWindow;
-          return (scope.browser ?? scope.chrome)!.storage.local.set(items);
+          const {runtime, storage} = (scope.browser ?? scope.chrome)!;
+          if (storage.local.setAccessLevel === undefined) await runtime.sendMessage(announcement);
+          await storage.local.set(items);
         },
         {[key]: value},
+        {channel: CHANNEL, type: 'announceSetting', data: {key, value}},
       ),
     close: () => page.close(),
   };

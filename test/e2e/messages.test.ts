@@ -32,6 +32,7 @@ describeWithBrowser('chromium')('in chromium, a page that speaks as our content 
     ['correct', {text: 'a', verdict: 'true'}, 'ProtocolError'],
     ['countRequests', {}, 'PermissionError'],
     ['enableSite', {origin: 'https://example.com', tabId: 1}, 'PermissionError'],
+    ['announceSetting', {key: 'threshold', value: 1}, 'PermissionError'],
   ])('is refused %s %#', async (type, data, name) => {
     expect(await ask(type, data)).toMatchObject({ok: false, error: {name}});
   });

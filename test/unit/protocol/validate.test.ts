@@ -51,6 +51,8 @@ describe('requests that the protocol allows come out as they were', () => {
     ['reportPage', {found: 0, assessed: 0, flagged: 0}],
     ['enableSite', {origin: 'https://example.com', tabId: 3}],
     ['enableSite', {origin: 'http://localhost:8080', tabId: 0}],
+    ['announceSetting', {key: 'enabledSites', value: ['example.com']}],
+    ['announceSetting', {key: 'threshold'}],
     ['showSelection', {parts: [{text: 'Mayor opens new bridge', score: GOOD_SCORE}]}],
     ['showSelection', {parts: repeat({text: LONG, score: {reason: 'language'}}, MAX_PARTS)}],
     ['summarizePage', {}],
@@ -100,6 +102,8 @@ describe('hostile requests are refused by name', () => {
     ['enableSite', 'a page of ours', {origin: 'chrome-extension://abc', tabId: 1}],
     ['enableSite', 'no tab', {origin: 'https://example.com'}],
     ['enableSite', 'a tab that is none', {origin: 'https://example.com', tabId: -1}],
+    ['announceSetting', 'no key', {value: 1}],
+    ['announceSetting', 'a key too long', {key: 'a'.repeat(101), value: 1}],
     ['showSelection', 'no part', {parts: []}],
     ['showSelection', 'too many parts', {parts: repeat({text: 'a', score: GOOD_SCORE}, MAX_PARTS + 1)}],
     ['showSelection', 'a part without score', {parts: [{text: 'a'}]}],
@@ -152,7 +156,7 @@ describe('parseScore', () => {
 });
 
 describe('replies are checked like requests', () => {
-  test.each<[MessageName, unknown]>([
+  test.each<[keyof typeof REPLIES, unknown]>([
     ['score', {scores: [GOOD_SCORE, {reason: 'too-short'}], model: '1'}],
     ['summarizePage', {found: 3, assessed: 2, flagged: 1}],
     ['showSelection', {shown: true}],
@@ -170,14 +174,17 @@ describe('replies are checked like requests', () => {
     expect(REPLIES[name](reply)).toEqual(reply);
   });
 
-  test.each<[MessageName, unknown]>([
+  test.each<[keyof typeof REPLIES, unknown]>([
     ['score', {scores: [], model: '1'}],
     ['score', {scores: [GOOD_SCORE]}],
     ['score', {scores: [0.5], model: '1'}],
     ['summarizePage', {found: 'many', assessed: 2, flagged: 1}],
     ['showSelection', {shown: 'yes'}],
     ['reportPage', {}],
-    ...REFUSED_PREFERENCES.map((wrong): [MessageName, unknown] => ['readPreferences', {...PREFERENCES, ...wrong}]),
+    ...REFUSED_PREFERENCES.map((wrong): [keyof typeof REPLIES, unknown] => [
+      'readPreferences',
+      {...PREFERENCES, ...wrong},
+    ]),
     ['explain', {score: GOOD_SCORE, words: [{start: 0, end: 5, weight: -1.1}]}],
     ['explain', {score: GOOD_SCORE, words: [{start: 0.5, end: 5, weight: 0}]}],
     ['countRequests', {outside: -1}],
