@@ -138,7 +138,8 @@ export async function startPageSection(
   };
   parts.action.addEventListener('click', () => void act().catch(reportError), {signal});
   startSiteSwitch({...options, checkbox: parts.siteSwitch, tab, readFacts: () => facts, update, look}, signal);
-  await list();
+  // What the page reported before it was listened to is lost.
+  await look();
   const settings = [places.enabledSites, places.disabledSites];
   await followLock(document, {say, settings, section: parts.siteRow, reportError}, signal);
 }

@@ -79,6 +79,13 @@ describe('startPageSection', () => {
     expect(updateHeadlines.mock.calls).toEqual([[LISTED]]);
   });
 
+  test('asks the page again once it hears its reports: one may have come before', async () => {
+    const summaries = [SUMMARY, {...SUMMARY, flagged: 1}];
+    await start({summarize: async () => summaries.shift()});
+    expect(getText('page-title')).toBe('1 to take with a grain of salt');
+    expect(summaries).toEqual([]);
+  });
+
   test('follows what the page reports later', async () => {
     const {report, updateHeadlines} = await start();
     report({found: 60, assessed: 50, flagged: 4});
