@@ -112,8 +112,11 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
     const pauseMs = chosen.pausedUntil - clock();
     if (pauseMs > 0) callOff = scheduler.after(Math.min(pauseMs, MAX_PAUSE_WAIT_MS), refresh);
     if (!(isAsked ?? (chosen.isOn && pauseMs <= 0))) {
-      if (page !== null) stop();
-      tell(NOTHING);
+      if (page === null) return;
+      stop();
+      // Also where nothing was reported yet: the popup may have asked before.
+      reported = NOTHING;
+      options.reportPage(NOTHING);
     } else if (page !== null) page.setLook(chosen);
     else start(chosen);
   }

@@ -81,6 +81,15 @@ describe('a page with badges', () => {
     expect(content.reports.at(-1)).toEqual({found: 4, assessed: 3, flagged: 1});
   });
 
+  test('counts that were only asked for, and not reported yet, are taken back all the same', async () => {
+    content = startContentApp();
+    for (let ms = 0; content.app.summarizePage().found === 0 && ms < 1000; ms++) await content.scheduler.advance(1);
+    expect([content.app.summarizePage().found, content.reports]).toEqual([4, []]);
+    await content.storage.area.set({disabledSites: [location.hostname]});
+    await content.scheduler.advance(0);
+    expect(content.reports).toEqual([{found: 0, assessed: 0, flagged: 0}]);
+  });
+
   test('a site that is switched off from the start is not looked at', async () => {
     content = startContentApp({storage: createFakeStorage({disabledSites: [location.hostname]})});
     await content.scheduler.advance(5000);
