@@ -2,16 +2,10 @@ import {version} from '../../models/card.json';
 import {alignWords} from '../core/word-weights.ts';
 import {explainHeadline} from '../inference/explain.ts';
 import {createScorer} from '../inference/scorer.ts';
-import {openModelUnchecked} from '../model/load.ts';
+import {keep, openModelUnchecked} from '../model/load.ts';
 import {indexVocabulary, loadEngine} from './load-engine.ts';
 import {readModelFile} from './read-ahead.ts';
 import type {LoadedScorer} from './scoring-service.ts';
-
-/** Until whoever asks for scores hears of a failure, it is not an unhandled one. */
-function keep<T>(promise: Promise<T>): Promise<T> {
-  void Promise.allSettled([promise]);
-  return promise;
-}
 
 /** Texts are read while the model is, and become ids while its weights are still being placed. */
 function open(): LoadedScorer {

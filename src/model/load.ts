@@ -51,7 +51,7 @@ export interface UncheckedModel {
 }
 
 /** Until somebody waits for a promise, its failure is not an unhandled one. */
-function keep<T>(promise: Promise<T>): Promise<T> {
+export function keep<T>(promise: Promise<T>): Promise<T> {
   void Promise.allSettled([promise]);
   return promise;
 }

@@ -24,13 +24,8 @@ export interface LinearOptions {
   readonly seed: number;
 }
 
-export interface LinearPart {
-  /** [vocabularySize] */
-  readonly words: Float32Array;
-  /** [pairBuckets] */
-  readonly pairs: Float32Array;
-  readonly bias: number;
-}
+/** [vocabularySize + pairBuckets + 1]: a weight for each word, for each bucket of pairs, and the intercept. */
+export type LinearPart = Float64Array;
 
 const FIRST_TOKEN_OF_TEXT = 3;
 const ONES = new Float64Array(256).fill(1);
@@ -77,27 +72,21 @@ export function fitLinearPart(
   );
   const labels = lessons.map(({label}) => label);
   const rowWeights = lessons.map(({weight}) => weight);
-  const weights = fitLogistic(rows, labels, vocabularySize + pairBuckets, {
+  return fitLogistic(rows, labels, vocabularySize + pairBuckets, {
     inverseRegularisation,
     isBalanced: true,
     rowWeights,
   });
-  return {
-    words: Float32Array.from(weights.subarray(0, vocabularySize)),
-    pairs: Float32Array.from(weights.subarray(vocabularySize, -1)),
-    bias: weights.at(-1)!,
-  };
 }
 
 /** The part's logit of each headline. */
 export function scoreLinearPart(
-  {words, pairs, bias}: LinearPart,
+  part: LinearPart,
   headlines: readonly (readonly string[])[],
   vocabulary: Vocabulary,
   shape: Shape,
 ): number[] {
-  const weights = Float64Array.of(...words, ...pairs, bias);
-  return headlines.map(tokens => computeLogit(toRow(encode(tokens, vocabulary, shape.maxLength), shape), weights));
+  return headlines.map(tokens => computeLogit(toRow(encode(tokens, vocabulary, shape.maxLength), shape), part));
 }
 
 /** Fits the part of a configuration and joins it to its network. @param train  what both learn from */
@@ -123,9 +112,11 @@ export function joinLinearPart(
   shape: Shape,
 ): ModelWeights {
   if (!part) return {...weights, words: new Float32Array(shape.vocabularySize)};
+  const {vocabularySize, pairBuckets} = shape;
   const pairs = weights.pairs.slice();
-  for (let bucket = 0; bucket < shape.pairBuckets; bucket++) pairs[bucket]! += share * part.pairs[bucket]!;
+  for (let bucket = 0; bucket < pairBuckets; bucket++) pairs[bucket]! += share * part[vocabularySize + bucket]!;
   const denseBias = weights.denseBias.slice();
-  denseBias[HEADS.indexOf('credibility')]! += share * part.bias;
-  return {...weights, pairs, denseBias, words: part.words.map(weight => share * weight)};
+  denseBias[HEADS.indexOf('credibility')]! += share * part.at(-1)!;
+  const words = Float32Array.from(part.subarray(0, vocabularySize), weight => share * weight);
+  return {...weights, pairs, denseBias, words};
 }

@@ -124,7 +124,7 @@ async function trainOnce(job: FoldJob, path: string, sibling: readonly FoldScore
 }
 
 /** Scores with the linear part that the settings ask for. */
-async function joinLinearPart(scores: readonly FoldScore[], job: FoldJob, run: Run): Promise<readonly FoldScore[]> {
+async function addLinearPart(scores: readonly FoldScore[], job: FoldJob, run: Run): Promise<readonly FoldScore[]> {
   const {config, fingerprint, progress} = run;
   const {share} = config.linear;
   if (share === 0) return scores;
@@ -153,7 +153,7 @@ export async function collectFolds(
     const known = await readScores(path);
     if (!known && !trainable.includes(job)) continue;
     const scores = known ?? (await trainOnce(job, path, sibling?.scores ?? null, run));
-    const joined = await joinLinearPart(scores, job, run);
+    const joined = await addLinearPart(scores, job, run);
     results.push({job, id: identifyJob(config, job, fingerprint), scores: joined});
   }
   return results;

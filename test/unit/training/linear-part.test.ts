@@ -45,7 +45,7 @@ describe('fitLinearPart', () => {
   test('tells apart what it was fitted to, and says nothing of words it never met', () => {
     const part = fitLinearPart(headlines, vocabulary, shape, options);
     for (const {tokens, labels} of headlines) expect(score(part, tokens.join(' ')) > 0).toBe(labels.credibility === 1);
-    expect(score(part, 'zorbl zorbl zorbl')).toBeCloseTo(part.bias, 6);
+    expect(score(part, 'zorbl zorbl zorbl')).toBeCloseTo(part.at(-1)!, 6);
   });
 
   test('learns from claims what no headline says, and less the less they weigh', () => {
@@ -55,6 +55,13 @@ describe('fitLinearPart', () => {
     );
     expect(some).toBeLessThan(none!);
     expect(more).toBeLessThan(some!);
+  });
+
+  test('has room for more pairs than a call has for arguments', () => {
+    const wide = {...shape, pairBuckets: 2 ** 20};
+    const part = fitLinearPart(headlines, vocabulary, wide, options);
+    const [doubtful, credible] = scoreLinearPart(part, [headlines[2]!.tokens, headlines[0]!.tokens], vocabulary, wide);
+    expect(doubtful).toBeLessThan(credible!);
   });
 
   test('needs both labels', () => {
