@@ -5,6 +5,7 @@ import {startSession} from '../../src/tools/browser.ts';
 import {isBrowsersOwn} from '../../src/tools/local-web.ts';
 import {readBadges} from '../../src/tools/read-badges.ts';
 import {ARTICLE, FRONT, START_TIMEOUT_MS, type Stage, startStage, TEST_TIMEOUT_MS} from '../support/e2e.ts';
+import {findWorker, listWorkers} from '../support/service-worker.ts';
 import {readShadowText} from '../support/shadow.ts';
 import {describeWithBrowser} from '../support/skip.ts';
 import {waitFor} from '../support/wait-for.ts';
@@ -22,15 +23,10 @@ let page: Page;
 
 const read = () => readBadges(page, stage.extension, {timeoutMs: 20_000});
 
-async function findWorker(): Promise<WebWorker> {
-  const target = await stage.session.browser.waitForTarget(found => found.type() === 'service_worker');
-  return (await target.worker())!;
-}
-
 /** Does what a right-click on the selection does; the browser's own menu cannot be clicked by a driver. */
 async function clickMenu(selectionText: string): Promise<void> {
   await page.bringToFront();
-  const worker = await findWorker();
+  const worker = await findWorker(stage.session.browser);
   await worker.evaluate(
     async (menuItemId, text) => {
       const [tab] = await chrome.tabs.query({active: true, lastFocusedWindow: true});
@@ -88,11 +84,12 @@ describeWithBrowser('chromium')('in chromium, the extension', () => {
   test('goes on after its worker was killed', async () => {
     page = await stage.open(FRONT);
     const before = (await read()).headlines;
-    await (await findWorker()).close();
-    await waitFor(
-      'no worker',
-      () => !stage.session.browser.targets().some(target => target.type() === 'service_worker'),
-    );
+    const {browser} = stage.session;
+    const worker = await findWorker(browser);
+    const old = listWorkers(browser);
+    await worker.close();
+    // The open page may wake another at once.
+    await waitFor('the worker to end', () => !listWorkers(browser).some(target => old.includes(target)));
     const added = 'Orchard growers expect the earliest harvest in thirty years';
     await page.evaluate(words => {
       const article = document.querySelector('.grid article')!.cloneNode(true) as HTMLElement;
@@ -111,7 +108,7 @@ describeWithBrowser('chromium')('in chromium, the extension', () => {
     const {requests, strangers} = stage.web;
     const start = requests.length;
     page = await stage.session.browser.newPage();
-    const seen = await watchRequests(await findWorker(), page, stage.extension.page);
+    const seen = await watchRequests(await findWorker(stage.session.browser), page, stage.extension.page);
     await page.goto(FRONT, {waitUntil: 'load'});
     await read();
     await clickMenu(await select('h2'));

@@ -7,6 +7,7 @@ import {openOwnPage} from '../../src/tools/extension-page.ts';
 import {readBadges} from '../../src/tools/read-badges.ts';
 import {ARTICLE, FRONT, START_TIMEOUT_MS, type Stage, startStage, TEST_TIMEOUT_MS} from '../support/e2e.ts';
 import {askTabs} from '../support/extension-tabs.ts';
+import {findWorker} from '../support/service-worker.ts';
 import {describeWithBrowser} from '../support/skip.ts';
 import {waitFor} from '../support/wait-for.ts';
 import {type Network, watchNetwork} from '../support/watch-network.ts';
@@ -70,8 +71,8 @@ async function checkSelection(stage: Stage, page: Page): Promise<void> {
     await askTabs(stage.extension, 'showSelection', {parts: [{text, score: scores[0]!}]});
   } else {
     await page.bringToFront();
-    const target = await stage.session.browser.waitForTarget(found => found.type() === 'service_worker');
-    await (await target.worker())!.evaluate(
+    const worker = await findWorker(stage.session.browser);
+    await worker.evaluate(
       async (menuItemId, selectionText) => {
         const [tab] = await chrome.tabs.query({active: true, lastFocusedWindow: true});
         chrome.contextMenus.onClicked.dispatch({menuItemId, selectionText, frameId: 0, editable: false}, tab!);

@@ -4,6 +4,7 @@ import type {Page, WebWorker} from 'puppeteer-core';
 import {enterWorld, write} from '../support/content-world.ts';
 import {FRONT, START_TIMEOUT_MS, type Stage, startStage, TEST_TIMEOUT_MS} from '../support/e2e.ts';
 import {allowPrivateWindows} from '../support/extension-control.ts';
+import {findWorker, listWorkers} from '../support/service-worker.ts';
 import {describeWithBrowser} from '../support/skip.ts';
 import {waitFor} from '../support/wait-for.ts';
 
@@ -26,11 +27,10 @@ describeWithBrowser('chromium')('in a private window of chromium', () => {
   beforeAll(async () => {
     stage = await startStage('chromium');
     const {browser} = stage.session;
-    const isWorker = (target: {type(): string}): boolean => target.type() === 'service_worker';
-    const old = await browser.waitForTarget(isWorker);
+    await findWorker(browser);
+    const old = listWorkers(browser);
     await allowPrivateWindows(stage.session);
-    const target = await browser.waitForTarget(found => isWorker(found) && found !== old);
-    worker = (await target.worker())!;
+    worker = await findWorker(browser, old);
     await worker.evaluate(url => chrome.windows.create({incognito: true, url}), FRONT);
     const opened = await browser.waitForTarget(found => found.type() === 'page' && found.url() === FRONT);
     page = (await opened.page())!;

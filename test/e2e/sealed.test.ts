@@ -3,6 +3,7 @@ import {afterAll, beforeAll, describe, expect, jest, test} from '@jest/globals';
 import type {Page, WebWorker} from 'puppeteer-core';
 import {CHANNEL} from '../../src/protocol/messenger.ts';
 import {FRONT, START_TIMEOUT_MS, type Stage, startStage, TEST_TIMEOUT_MS} from '../support/e2e.ts';
+import {findWorker} from '../support/service-worker.ts';
 import {describeWithBrowser} from '../support/skip.ts';
 import {waitFor} from '../support/wait-for.ts';
 
@@ -95,11 +96,6 @@ describe.each(['chromium', 'firefox'] as const)('in %s', name => {
     }, START_TIMEOUT_MS);
     afterAll(() => stage?.close());
 
-    const findWorker = async (): Promise<WebWorker> => {
-      const target = await stage.session.browser.waitForTarget(found => found.type() === 'service_worker');
-      return (await target.worker())!;
-    };
-
     /** What got out of a place, as that place and as the web sees it. */
     async function tryFrom(place: Page | WebWorker) {
       const {requests, strangers} = stage.web;
@@ -119,11 +115,11 @@ describe.each(['chromium', 'firefox'] as const)('in %s', name => {
     if (name === 'firefox') return;
 
     test('cannot reach the web from its worker, whatever is tried there', async () => {
-      expect(await tryFrom(await findWorker())).toEqual({opened: [], arrived: []});
+      expect(await tryFrom(await findWorker(stage.session.browser))).toEqual({opened: [], arrived: []});
     });
 
     test('keeps no score that was asked for in a private window, not even in memory', async () => {
-      const worker = await findWorker();
+      const worker = await findWorker(stage.session.browser);
       const countKept = () =>
         worker.evaluate(async () => (await chrome.storage.session.get('scores')).scores?.entries.length ?? 0);
       // Scores are written together: with this one come those of pages that stood open before.

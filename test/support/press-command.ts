@@ -1,5 +1,6 @@
 import {runInFirefox} from '../../src/tools/soak/killer.ts';
 import type {Stage} from './e2e.ts';
+import {findWorker} from './service-worker.ts';
 
 /** What is called of Chromium inside the worker. */
 declare const chrome: {
@@ -26,8 +27,8 @@ export async function pressCommand({session}: Stage, command: keyof typeof LETTE
     );
     return;
   }
-  const target = await browser.waitForTarget(found => found.type() === 'service_worker');
-  await (await target.worker())!.evaluate(async given => {
+  const worker = await findWorker(browser);
+  await worker.evaluate(async given => {
     const tab = (await chrome.tabs.query({})).find(({active}) => active)!;
     chrome.commands.onCommand.dispatch(given, tab);
   }, command);
