@@ -1,5 +1,6 @@
 import {looksEnglish} from './language.ts';
 import type {UnassessedReason} from './score.ts';
+import {readPastSlips} from './spelling.ts';
 import {isWord, tokenize} from './text.ts';
 import {type EncodedHeadline, encode, UNK, type Vocabulary} from './vocabulary.ts';
 
@@ -30,7 +31,7 @@ export function encodeHeadline(
   const {tokens, words} = read;
   const unknown = words.filter(word => vocabulary.idOf(word) === UNK).length;
   if (unknown / words.length > MAX_UNKNOWN_SHARE) return {reason: 'unknown-words'};
-  return {ids: encode(tokens, vocabulary, maxLength)};
+  return {ids: encode(tokens, readPastSlips(vocabulary), maxLength)};
 }
 
 /**

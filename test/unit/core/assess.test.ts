@@ -22,4 +22,9 @@ describe('prepareHeadline', () => {
   ])('%j is not assessed: %s', (text, reason) => {
     expect(prepare(text)).toEqual({reason});
   });
+
+  test('reads a known word past a slip, and counts it as unknown all the same', () => {
+    expect(prepare('Mayor opens the new brigde after two years of repairs')).toEqual(prepare(known));
+    expect(prepare('Mayro brigde openns repairrs')).toEqual({reason: 'unknown-words'});
+  });
 });
