@@ -23,6 +23,7 @@ export interface Ablation {
 
 export const ABLATIONS: readonly Ablation[] = [
   {name: 'as shipped', options: []},
+  {name: 'the mean of two networks', options: ['--members', '2']},
   {name: 'no linear part', options: ['--linear-share', '0']},
   {name: 'a linear part without claims', options: ['--claim-weight', '0']},
   {name: 'no language-model pre-training', options: ['--language-epochs', '0']},

@@ -10,6 +10,8 @@ export interface TrainingConfig {
   readonly data: DataOptions;
   readonly shape: Shape;
   readonly network: NetworkOptions;
+  /** Networks trained alike but for what their seeds draw; the one that counts is their mean. */
+  readonly members: number;
   readonly labels: LabelOptions;
   /** Whether the sets of 2020 to 2026 are trained on; only folds go without. */
   readonly withRecent: boolean;
@@ -32,7 +34,7 @@ export interface TrainingConfig {
 
 /** Options of the command line of `train` and `evaluate`. */
 export const USAGE = `usage: npm run train -- [--data FOLDER] [--outlets FILE] [--models FOLDER] [--cache FOLDER]
-  [--seed N] [--epochs N] [--batch N] [--vocabulary N] [--units N] [--embedding N] [--pair-buckets N]
+  [--seed N] [--members N] [--epochs N] [--batch N] [--vocabulary N] [--units N] [--embedding N] [--pair-buckets N]
   [--vector-epochs N] [--language-epochs N] [--learning-rate X] [--dropout X] [--word-dropout X]
   [--pair-dropout X] [--name-swap X] [--label-smoothing X] [--no-grades] [--no-leaning-balance] [--no-emphasis]
   [--satire-weight X] [--clickbait-weight X] [--linear-share X] [--claim-weight X] [--engine tfjs|kernel] [--skip-bad-lines]
@@ -45,6 +47,7 @@ const OPTIONS = {
   cache: {type: 'string', default: '.cache/training'},
   seed: {type: 'string', default: '1'},
   epochs: {type: 'string', default: '4'},
+  members: {type: 'string', default: '1'},
   batch: {type: 'string', default: '256'},
   // 16,000 words and 65,536 pair buckets keep all files of the model under 1.6 MB.
   vocabulary: {type: 'string', default: '16000'},
@@ -100,6 +103,7 @@ export function parseConfig(args: readonly string[]): TrainingConfig {
       | 'seed'
       | 'seeds'
       | 'epochs'
+      | 'members'
       | 'batch'
       | 'vocabulary'
       | 'units'
@@ -150,6 +154,7 @@ export function parseConfig(args: readonly string[]): TrainingConfig {
       clipNorm: 1,
       seed: count('seed'),
     },
+    members: count('members'),
     withRecent: true,
     vectorEpochs: count('vector-epochs'),
     labels: {

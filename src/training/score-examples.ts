@@ -1,5 +1,6 @@
 /** Scores examples with an engine, in batches, and tells how far it is. */
 import type {Probabilities} from '../core/score.ts';
+import {readPastSlips} from '../core/spelling.ts';
 import {encode} from '../core/vocabulary.ts';
 import type {Engine} from '../inference/engine.ts';
 import type {Model} from '../model/load.ts';
@@ -15,12 +16,13 @@ export async function scoreExamples(
   engine: Engine,
   progress: Progress,
 ): Promise<Probabilities[]> {
+  const vocabulary = readPastSlips(model.vocabulary);
   const results: Probabilities[] = [];
   for (let start = 0; start < examples.length; start += BATCH) {
     progress.step('Scoring', start / examples.length);
     const part = examples.slice(start, start + BATCH);
     results.push(
-      ...(await engine.score(part.map(({tokens}) => encode(tokens, model.vocabulary, model.card.shape.maxLength)))),
+      ...(await engine.score(part.map(({tokens}) => encode(tokens, vocabulary, model.card.shape.maxLength)))),
     );
   }
   return results;

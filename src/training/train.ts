@@ -29,14 +29,14 @@ export async function runTraining(args: readonly string[], progress: Progress): 
   const fit = prepareFit(asked, texts, train);
   const {config} = fit;
   progress.done(
-    `${fit.rows.length} headlines to train on, ${texts.headlines.length} to pre-train on, ` +
+    `${fit.members[0]!.rows.length} headlines to train on, ${texts.headlines.length} to pre-train on, ` +
       `${corpus.duplicates} duplicates dropped, ${texts.vocabulary.size} tokens`,
   );
   await startWasmBackend(WASM_DIRECTORY);
-  const state = await runFit(fit, progress, true);
+  const weights = await runFit(fit, progress, true);
 
   const files = await packModel(
-    joinWithLinearPart(config, state.weights, train, texts.vocabulary, progress),
+    joinWithLinearPart(config, weights, train, texts.vocabulary, progress),
     texts.vocabulary,
     config.shape,
   );

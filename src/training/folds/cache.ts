@@ -12,7 +12,7 @@ import {configureFold, type FoldJob} from './plan.ts';
 import {type FoldScore, headOf, runFold} from './run-fold.ts';
 
 /** To be raised by whoever changes what training computes (labels, weights, steps) without changing a setting. */
-const RECIPE = 3;
+const RECIPE = 4;
 
 /** A digest of all files of the data. */
 export async function fingerprintData({data, outlets}: TrainingConfig['data']): Promise<string> {
@@ -24,9 +24,9 @@ export async function fingerprintData({data, outlets}: TrainingConfig['data']): 
 
 /** Names the network of a job by settings, recipe and data. */
 function identifyNetwork(config: TrainingConfig, job: FoldJob, fingerprint: string): string {
-  const {shape, network, labels, vectorEpochs, language, withRecent, data} = configureFold(config, job);
+  const {shape, network, members, labels, vectorEpochs, language, withRecent, data} = configureFold(config, job);
   const {seed, leaveOut, fold, capLow, capHigh, capSet} = data;
-  const settings = [RECIPE, shape, network, labels, vectorEpochs, language, withRecent];
+  const settings = [RECIPE, shape, network, members, labels, vectorEpochs, language, withRecent];
   const split = [seed, leaveOut, fold, capLow, capHigh, capSet];
   return createHash('sha256')
     .update(JSON.stringify([settings, split, fingerprint]))

@@ -38,9 +38,9 @@ export async function runFold(
     texts,
     corpus.examples.filter(({part}) => part === 'train'),
   );
-  const state = await runFit(fit, progress, false);
+  const weights = await runFit(fit, progress, false);
   const model = await openPacked(
-    await packModel(joinLinearPart(state.weights, null, 0, fit.config.shape), texts.vocabulary, fit.config.shape),
+    await packModel(joinLinearPart(weights, null, 0, fit.config.shape), texts.vocabulary, fit.config.shape),
   );
   const engine = await openKernelEngine(model);
   const rows = selectRows(corpus.examples, job.fold);

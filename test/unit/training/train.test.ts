@@ -75,20 +75,30 @@ describe('runTraining', () => {
 
   test('shows progress with the time left', () => {
     expect(result.lines.some(line => /Training: epoch 4 of 4, loss \d/.test(line))).toBe(true);
-    expect(result.lines.some(line => /Epoch 4 of 4: mean loss/.test(line))).toBe(true);
+    expect(result.lines.some(line => /Seed 1, epoch 4 of 4: mean loss/.test(line))).toBe(true);
   });
 
   test('resumes an interrupted run from its last epoch, to the very same weights', async () => {
     const data = inventData();
-    const {summary} = await train(data, [], /Epoch 2 of 4/);
+    const {summary} = await train(data, [], /Seed 1, epoch 2 of 4/);
     expect(String(summary)).toContain('interrupted');
     expect(existsSync(join(data, 'models'))).toBe(false);
     const resumed = await train(data);
-    expect(resumed.lines).toContain('Resuming after epoch 2 of 4');
+    expect(resumed.lines).toContain('Resuming seed 1 after epoch 2 of 4');
     expect(resumed.lines.some(line => line.startsWith('Training: epoch 1'))).toBe(false);
     const weights = (models: string) => readFileSync(join(models, 'weights.bin')).toString('hex');
     expect(weights(resumed.models)).toBe(weights(result.models));
     expect(readdirSync(resumed.models).sort()).toEqual(['card.json', 'vocabulary.txt', 'weights.bin']);
+  });
+
+  test('resumes with the network that was not finished, where there are several', async () => {
+    const data = inventData(toLines(inventRows(300, 3)));
+    const several = ['--members', '2', '--epochs', '2'];
+    expect(String((await train(data, several, /Seed 2, epoch 1 of 2/)).summary)).toContain('interrupted');
+    const {lines} = await train(data, several);
+    expect(lines).toContain('Resuming seed 1 after epoch 2 of 2');
+    expect(lines).toContain('Resuming seed 2 after epoch 1 of 2');
+    expect(lines.some(line => line.startsWith('Training: epoch 1'))).toBe(false);
   });
 
   test('stops at a malformed line and names it, unless told to skip', async () => {
