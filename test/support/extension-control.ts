@@ -2,6 +2,7 @@
 
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import type {Page} from 'puppeteer-core';
 import type {Session} from '../../src/tools/browser.ts';
 import {runInFirefox} from '../../src/tools/soak/killer.ts';
 
@@ -64,8 +65,25 @@ export function controlExtension(session: Session, folder: string): ExtensionCon
   return session.name === 'chromium' ? createChromiumControl(session, folder) : createFirefoxControl(session);
 }
 
-/** Allows the extension of a Chromium in private windows, after which it starts anew. */
-export async function allowPrivateWindows({browser, extensionUrl}: Session): Promise<void> {
+async function allowInFirefox({browser, extensionUrl}: Session): Promise<void> {
+  const uuid = new URL(extensionUrl).host;
+  await runInFirefox(
+    browser,
+    `(async () => {
+      const {ExtensionPermissions} = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const {AddonManager} = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      const {id, extension} = WebExtensionPolicy.getByHostname('${uuid}');
+      const permissions = ['internal:privateBrowsingAllowed'];
+      await ExtensionPermissions.add(id, {permissions, origins: []}, extension);
+      await (await AddonManager.getAddonByID(id)).reload();
+    })()`,
+  );
+}
+
+/** Allows the extension in private windows, after which it starts anew and its open pages are gone. */
+export async function allowPrivateWindows(session: Session): Promise<void> {
+  const {name, browser, extensionUrl} = session;
+  if (name === 'firefox') return allowInFirefox(session);
   const page = await browser.newPage();
   await page.goto('chrome://extensions', {waitUntil: 'domcontentloaded'});
   await page.evaluate(async extensionId => {
@@ -74,6 +92,22 @@ export async function allowPrivateWindows({browser, extensionUrl}: Session): Pro
     await chrome.developerPrivate.updateExtensionConfiguration({extensionId, incognitoAccess: true});
   }, new URL(extensionUrl).host);
   await page.close();
+}
+
+/** Opens a private window of Firefox at an address. */
+export async function openPrivateWindow({browser}: Session, url: string): Promise<Page> {
+  await runInFirefox(
+    browser,
+    `(async () => {
+      const opened = Services.wm.getMostRecentWindow('navigator:browser').OpenBrowserWindow({private: true});
+      await new Promise(resolve => opened.addEventListener('load', resolve, {once: true}));
+      await opened.delayedStartupPromise;
+      const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+      opened.gBrowser.fixupAndLoadURIString(${JSON.stringify(url)}, {triggeringPrincipal});
+    })()`,
+  );
+  const target = await browser.waitForTarget(found => found.type() === 'page' && found.url() === url);
+  return (await target.page())!;
 }
 
 /** Gives a built extension another version. */
