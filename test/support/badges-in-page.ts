@@ -31,7 +31,7 @@ function readCovered(boxes: readonly DOMRectReadOnly[], mark: DOMRectReadOnly): 
 /** Where the texts of an element are drawn that can be seen. */
 function readTexts(element: HTMLElement): DOMRectReadOnly[] {
   const range = document.createRange();
-  return listSeenTexts(element, window).flatMap(text => {
+  return listSeenTexts(element, part => getComputedStyle(part)).flatMap(text => {
     range.selectNodeContents(text);
     return [...range.getClientRects()];
   });

@@ -1,4 +1,4 @@
-import type {Layout} from '../../src/content/badge/layout.ts';
+import type {Layout, Look} from '../../src/content/badge/layout.ts';
 
 const NOWHERE = {left: 0, top: 0, right: 0, bottom: 0};
 
@@ -6,10 +6,13 @@ const NOWHERE = {left: 0, top: 0, right: 0, bottom: 0};
  * Layout as it is where nothing is laid out: every mark stays where it is mounted.
  * @param readFootprint what a test lets move
  */
-export function createFlatLayout(readFootprint: Layout['readFootprint'] = () => []): Layout {
+export function createFlatLayout(readFootprint: Look['readFootprint'] = () => []): Layout {
   return {
-    startSurvey: () => () => ({surroundings: {text: [0, 0, 0, 1], ground: [255, 255, 255, 1]}, spot: null}),
-    readFootprint,
+    look: () => ({
+      styleOf: element => getComputedStyle(element),
+      survey: () => ({surroundings: {text: [0, 0, 0, 1], ground: [255, 255, 255, 1]}, spot: null}),
+      readFootprint,
+    }),
     locate: () => NOWHERE,
   };
 }

@@ -3,9 +3,9 @@ import {BADGE_NAME} from '../names.ts';
 import {unveil} from '../unveil.ts';
 import {type Box, toBox} from './boxes.ts';
 import {chooseInk, type Surroundings} from './colors.ts';
-import type {Spot} from './layout.ts';
+import type {Spot, Survey} from './layout.ts';
 import {createMark} from './marks.ts';
-import {type Mounting, readStyle} from './style.ts';
+import {type Mounting, readStyle, TOUCH_PX} from './style.ts';
 
 /** One badge as DOM: a host in the page, everything else in its closed shadow root. */
 export interface BadgeElement {
@@ -15,17 +15,19 @@ export interface BadgeElement {
   /** Where the mark lies now, in client coordinates. */
   readBox(): Box;
   setVerdict(verdict: Verdict, label: string): void;
-  setSurroundings(surroundings: Surroundings): void;
   /** Hides the mark and forgets its place, so that the page can be measured as if it were not there. */
   unplace(): void;
-  /** Puts the mark where a survey said; null: as mounted. @param hostBox where the empty host lies */
-  place(spot: Spot | null, hostBox: Box): void;
+  /** Puts the mark where a survey said; without a spot, as mounted. @param hostBox where the empty host lies */
+  place(survey: Survey, hostBox: Box | null): void;
+  /** What was placed has been seen: measured again, it must not fade in again. */
+  settle(): void;
   setMounting(mounting: Mounting): void;
   /** Lets the mark go with our styles of the page, where there are such. */
   tie(): void;
 }
 
-const PROPERTIES = ['--x', '--y', '--z', '--ht', '--hb', '--hs', '--he'];
+const REACH = ['--ht', '--hb', '--hs', '--he'];
+const PROPERTIES = ['--x', '--y', '--z', ...REACH];
 
 function createButton(document: Document): HTMLElement {
   const button = unveil(document).createElement('span');
@@ -36,10 +38,24 @@ function createButton(document: Document): HTMLElement {
   return button;
 }
 
-function writeReach(style: CSSStyleDeclaration, {reach, scale, isRightToLeft}: Spot): void {
+/** Sides that differ by less are the same, px. */
+const SLACK_PX = 0.1;
+
+/** How far a touch area reaches where there is room on all sides, as the style has it. */
+function usualSides({place, gapPx, scale}: Spot): readonly number[] {
+  const [sizePx, gap] = [(place.box.right - place.box.left) / scale, gapPx / scale];
+  const half = (TOUCH_PX - sizePx) / 2;
+  return [half, half, gap, TOUCH_PX - sizePx - gap];
+}
+
+function writeReach(style: CSSStyleDeclaration, spot: Spot): void {
+  const {reach, scale, isRightToLeft} = spot;
   const [start, end] = isRightToLeft ? [reach.right, reach.left] : [reach.left, reach.right];
-  const sides = {'--ht': reach.top, '--hb': reach.bottom, '--hs': start, '--he': end};
-  for (const [name, sizePx] of Object.entries(sides)) style.setProperty(name, `${-sizePx / scale}px`);
+  const sides = [reach.top, reach.bottom, start, end].map(sizePx => sizePx / scale);
+  const usual = usualSides(spot);
+  // Most marks have room, and each property set is one more for the browser to work out.
+  if (sides.every((side, at) => Math.abs(side - usual[at]!) < SLACK_PX)) return;
+  for (const [at, name] of REACH.entries()) style.setProperty(name, `${-sides[at]!}px`);
 }
 
 function writeOffset(style: CSSStyleDeclaration, spot: Spot, hostBox: Box): void {
@@ -78,13 +94,20 @@ export function createBadgeElement(document: Document, mounting: Mounting): Badg
   let verdict: Verdict = 'unassessed';
   let surroundings: Surroundings | null = null;
   let isOver = false;
-  let wasPlaced = false;
+  let wasSeen = false;
+  let hasPlace = false;
+  const forget = (): void => {
+    if (hasPlace) for (const name of PROPERTIES) button.style.removeProperty(name);
+    hasPlace = false;
+  };
   const paint = (): void => {
     if (surroundings === null) return;
     const {ink, halo} = chooseInk(verdict, surroundings, isOver);
     button.style.setProperty('--ink', ink);
-    button.style.setProperty('--halo', halo);
-    button.classList.toggle('over', halo !== 'transparent');
+    const hasHalo = halo !== 'transparent';
+    if (hasHalo) button.style.setProperty('--halo', halo);
+    else button.style.removeProperty('--halo');
+    button.classList.toggle('over', hasHalo);
   };
   return {
     host,
@@ -98,27 +121,30 @@ export function createBadgeElement(document: Document, mounting: Mounting): Badg
       button.replaceChildren(createMark(document, next));
       paint();
     },
-    setSurroundings(next) {
-      surroundings = next;
-      paint();
-    },
     unplace() {
-      // A mark that is measured again must not fade in again.
-      if (wasPlaced) button.classList.add('still');
+      button.classList.toggle('still', wasSeen);
       // Not `display: none`: some browsers break balanced lines otherwise when something hangs from them.
       button.classList.add('unplaced');
-      for (const name of PROPERTIES) button.style.removeProperty(name);
+      forget();
     },
-    place(spot, hostBox) {
+    place(survey, hostBox) {
+      const {spot} = survey;
+      surroundings = survey.surroundings;
       isOver = spot?.place.isOver ?? false;
       paint();
+      forget();
       if (spot !== null) {
+        hasPlace = true;
         if (spot.level !== null) button.style.setProperty('--z', String(spot.level));
-        writeOffset(button.style, spot, hostBox);
+        if (hostBox !== null) writeOffset(button.style, spot, hostBox);
         writeReach(button.style, spot);
+        // Nobody sees it fade in, and each that does costs the browser as much as all else of a mark.
+        if (!spot.isInSight) button.classList.add('still');
       }
       button.classList.remove('unplaced');
-      wasPlaced = true;
+    },
+    settle() {
+      wasSeen = true;
     },
     setMounting(next) {
       style.textContent = readStyle(next);

@@ -2,9 +2,9 @@ import type {Verdict} from '../../core/verdict.ts';
 import {PRESENCE} from '../names.ts';
 import {unveil} from '../unveil.ts';
 import {type BadgeElement, createBadgeElement} from './badge-element.ts';
-import type {Box} from './boxes.ts';
-import {isSameFootprint, type Layout, type Survey} from './layout.ts';
-import {findTail, type Tail} from './tail.ts';
+import {type Box, isSameBox} from './boxes.ts';
+import {isSameFootprint, type Layout, type Look, type Survey} from './layout.ts';
+import {createTailFinder, listSeenTexts, type Tail, type TailFinder} from './tail.ts';
 
 /** A badge that a headline should have. */
 export interface BadgeRequest {
@@ -40,6 +40,9 @@ interface Mounted {
   tail: Tail;
   survey: Survey;
 }
+
+/** Those of some badges that moved anything. */
+type ListMoved = (entries: readonly Mounted[]) => Mounted[];
 
 /** How headlines are watched for changes of size; both ends are told of the same elements. */
 export interface SizeWatch {
@@ -78,13 +81,21 @@ export function createBadges(document: Document, layout: Layout, sizes: SizeWatc
     unveil(tail.parent).insertBefore(badge.host, tail.text.nextSibling);
   }
 
-  /** Second half of mounting: marks are moved from where they hang to where they were found room. */
+  /** Moves marks from where they hang to where they were found room. */
   function placeAll(entries: readonly Mounted[]): void {
     const boxes = entries.map(({badge}) => layout.locate(badge.host));
-    entries.forEach(({badge, survey}, index) => {
-      badge.setSurroundings(survey.surroundings);
-      badge.place(survey.spot, boxes[index]!);
-    });
+    for (const [index, {badge, survey}] of entries.entries()) badge.place(survey, boxes[index]!);
+  }
+
+  /** Whether it is known where a host is going to lie, or not needed. */
+  function isForeseen({tail, survey: {spot}}: Mounted): boolean {
+    return spot === null || (tail.mounting === 'inline' && spot.hostBox !== null);
+  }
+
+  /** Whether the host lies where it was expected, so that its mark does. */
+  function isAsForeseen(entry: Mounted): boolean {
+    const {spot} = entry.survey;
+    return isForeseen(entry) && (spot === null || isSameBox(layout.locate(entry.badge.host), spot.hostBox!));
   }
 
   function lift(entry: Mounted): void {
@@ -92,15 +103,15 @@ export function createBadges(document: Document, layout: Layout, sizes: SizeWatc
     entry.badge.setMounting('lifted');
   }
 
-  function create({element, verdict, label}: BadgeRequest, survey: ReturnType<Layout['startSurvey']>): Mounted[] {
+  function create({element, verdict, label}: BadgeRequest, look: Look, findTail: TailFinder): Mounted[] {
     if (refused.has(element)) return [];
-    const tail = findTail(element, view!);
-    if (tail === null) return [];
-    const badge = createBadgeElement(document, tail.mounting);
+    const found = findTail(element);
+    if (found === null) return [];
+    const badge = createBadgeElement(document, found.tail.mounting);
     if (badge === null) return [];
     badge.setVerdict(verdict, label);
     badge.unplace();
-    return [{element, badge, tail, survey: survey(element, tail)}];
+    return [{element, badge, tail: found.tail, survey: look.survey(element, found)}];
   }
 
   function refuse({element}: Mounted): void {
@@ -109,27 +120,33 @@ export function createBadges(document: Document, layout: Layout, sizes: SizeWatc
   }
 
   /** Lifts every badge that moves anything; what moves even then goes. @returns the lifted ones that stay */
-  function settle(entries: readonly Mounted[], isMoved: (entry: Mounted) => boolean): Mounted[] {
-    const moved = entries.filter(isMoved);
+  function settle(entries: readonly Mounted[], listMoved: ListMoved): Mounted[] {
+    const moved = listMoved(entries);
     for (const entry of moved) {
       lift(entry);
       entry.badge.unplace();
       // Styles for a last child make way for styles for a first one, which are rarer on text.
       unveil(entry.tail.parent).prepend(entry.badge.host);
     }
-    const restless = moved.filter(isMoved);
+    const restless = listMoved(moved);
     restless.forEach(refuse);
     return moved.filter(entry => !restless.includes(entry));
   }
 
   function mount(requests: readonly BadgeRequest[]): void {
-    const survey = layout.startSurvey();
-    const entries = requests.flatMap(request => create(request, survey));
-    const footprints = new Map(entries.map(entry => [entry, layout.readFootprint(entry.element, entry.tail)]));
-    const isMoved = (entry: Mounted): boolean =>
-      !isSameFootprint(layout.readFootprint(entry.element, entry.tail), footprints.get(entry) ?? []);
+    const look = layout.look();
+    const findTail = createTailFinder(look.styleOf);
+    const entries = requests.flatMap(request => create(request, look, findTail));
+    const footprints = new Map(entries.map(entry => [entry, look.readFootprint(entry.element, entry.tail)]));
+    const listMoved: ListMoved = among => {
+      const {readFootprint} = layout.look();
+      return among.filter(
+        entry => !isSameFootprint(readFootprint(entry.element, entry.tail), footprints.get(entry) ?? []),
+      );
+    };
     for (const entry of entries) {
       if (entry.survey.spot?.place.isLifted) lift(entry);
+      if (isForeseen(entry)) entry.badge.place(entry.survey, entry.survey.spot?.hostBox ?? null);
       mounted.set(entry.element, entry);
       headlines.set(entry.badge.host, entry.element);
       attach(entry);
@@ -139,13 +156,17 @@ export function createBadges(document: Document, layout: Layout, sizes: SizeWatc
     if (first !== undefined && view!.getComputedStyle(first.badge.host).getPropertyValue(PRESENCE) !== '') {
       for (const {badge} of entries) badge.tie();
     }
-    // First the hosts, then the marks, which are placed where the page lies when it is at rest.
-    settle(entries, isMoved);
-    placeAll(entries.filter(isMounted));
-    const lifted = settle(entries.filter(isMounted), isMoved);
+    // Most marks lie right at once, so that the page is laid out once; the others are placed where their hosts came to lie.
+    const moved = new Set(settle(entries, listMoved));
+    const others = entries.filter(entry => moved.has(entry) || (isMounted(entry) && !isAsForeseen(entry)));
+    placeAll(others);
+    const lifted = settle(others, listMoved);
     placeAll(lifted);
-    lifted.filter(isMoved).forEach(refuse);
-    for (const entry of entries) if (isMounted(entry)) sizes.observe(entry.element);
+    listMoved(lifted).forEach(refuse);
+    for (const entry of entries.filter(isMounted)) {
+      entry.badge.settle();
+      sizes.observe(entry.element);
+    }
   }
 
   function isIntact(element: HTMLElement): boolean {
@@ -177,9 +198,10 @@ export function createBadges(document: Document, layout: Layout, sizes: SizeWatc
     rearrange(elements) {
       const entries = [...elements].flatMap(element => mounted.get(element) ?? []);
       for (const {badge} of entries) badge.unplace();
-      const survey = layout.startSurvey();
+      const look = layout.look();
       for (const entry of entries) {
-        entry.survey = survey(entry.element, entry.tail);
+        const {element, tail} = entry;
+        entry.survey = look.survey(element, {tail, texts: listSeenTexts(element, look.styleOf)});
         if (entry.survey.spot?.place.isLifted) lift(entry);
       }
       placeAll(entries);

@@ -1,6 +1,7 @@
 import {outerOf} from '../extract/tree.ts';
 import {unveil} from '../unveil.ts';
-import {type Box, hasOverlap, intersect, toBox} from './boxes.ts';
+import {type Box, hasOverlap, intersect} from './boxes.ts';
+import {type Reading, remember, type StyleOf} from './reading.ts';
 
 /** Nothing limits a mark here. */
 export const UNBOUNDED: Box = {
@@ -51,32 +52,27 @@ function readClip(given: Element, style: CSSStyleDeclaration): Clip | null {
 }
 
 /** The whole page as it scrolls, in client coordinates. */
-function readPage(document: Document, view: Window): Box {
+function readPage(document: Document, view: Window, styleOf: StyleOf): Box {
   const {documentElement} = unveil(document);
   const {scrollWidth, scrollHeight, clientWidth} = documentElement;
-  const isRightToLeft = view.getComputedStyle(documentElement).direction === 'rtl';
+  const isRightToLeft = styleOf(documentElement).direction === 'rtl';
   const left = isRightToLeft ? clientWidth - scrollWidth - view.scrollX : -view.scrollX;
   return {left, right: left + scrollWidth, top: -view.scrollY, bottom: scrollHeight - view.scrollY};
 }
 
 /** Makes a reader for one pass. */
-export function createBoundsReader(document: Document, view: Window): BoundsReader {
-  const clips = new Map<Element, {clip: Clip | null; isAnchor: boolean}>();
-  const page = readPage(document, view);
-  const readLimits = (element: Element): {clip: Clip | null; isAnchor: boolean} => {
-    const known = clips.get(element);
-    if (known !== undefined) return known;
-    const style = view.getComputedStyle(element);
+export function createBoundsReader(document: Document, view: Window, {styleOf, boxOf}: Reading): BoundsReader {
+  const page = readPage(document, view, styleOf);
+  const readLimits = remember((element: Element): {clip: Clip | null; isAnchor: boolean} => {
+    const style = styleOf(element);
     const isInline = style.display === 'inline';
     const isAnchor = style.position !== 'static' || (style.transform !== 'none' && style.transform !== '');
-    const limits = {clip: isInline ? null : readClip(element, style), isAnchor};
-    clips.set(element, limits);
-    return limits;
-  };
+    return {clip: isInline ? null : readClip(element, style), isAnchor};
+  });
   const {documentElement: root, body} = unveil(document);
   return {
     read(parent, line) {
-      const block = readBlock(parent, view);
+      const block = boxOf(findBlock(parent, styleOf));
       let bounds = release(page, block);
       let lifted = bounds;
       let isHeld = false;
@@ -101,14 +97,14 @@ export function createBoundsReader(document: Document, view: Window): BoundsRead
   };
 }
 
-function readBlock(element: Element, view: Window): Box {
+function findBlock(element: Element, styleOf: StyleOf): Element {
   let block = element;
-  while (view.getComputedStyle(block).display === 'inline') {
+  while (styleOf(block).display === 'inline') {
     const outer = unveil(block).parentElement;
     if (outer === null) break;
     block = outer;
   }
-  return toBox(unveil(block).getBoundingClientRect());
+  return block;
 }
 
 /** A box that cuts through a whole column of text is a window that it slides past: to the sides it limits nothing. */

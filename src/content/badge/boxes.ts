@@ -67,3 +67,15 @@ export function joinLines(fragments: readonly Box[]): Box[] {
   }
   return lines;
 }
+
+/** Boxes that differ by less are the same: nobody sees it, px. */
+const SAME_PX = 0.1;
+
+export function isSameBox(one: Box, other: Box): boolean {
+  return (
+    Math.abs(one.left - other.left) < SAME_PX &&
+    Math.abs(one.right - other.right) < SAME_PX &&
+    Math.abs(one.top - other.top) < SAME_PX &&
+    Math.abs(one.bottom - other.bottom) < SAME_PX
+  );
+}

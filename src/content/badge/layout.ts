@@ -10,9 +10,10 @@ import {type Box, joinLines, toBox} from './boxes.ts';
 import {choosePlace, type Place, type Reach, spreadTouch} from './choose-place.ts';
 import type {Surroundings} from './colors.ts';
 import {createNeighbourReader, type NeighbourReader} from './neighbours.ts';
+import {type Reading, type StyleOf, startReading} from './reading.ts';
 import {GAP_EM, GAP_MAX_PX, GAP_MIN_PX, MARK_EM, MARK_MAX_PX, MARK_MIN_PX} from './style.ts';
-import {readSurroundings} from './surroundings.ts';
-import {listSeenTexts, type Tail} from './tail.ts';
+import {createSurroundingsReader} from './surroundings.ts';
+import type {FoundTail, Tail} from './tail.ts';
 
 /** What was measured for one badge before it is mounted. */
 export interface Survey {
@@ -31,6 +32,10 @@ export interface Spot {
   readonly scale: number;
   readonly gapPx: number;
   readonly isRightToLeft: boolean;
+  /** Where the empty host is going to lie, so that the mark can be placed together with it; null where that is open. */
+  readonly hostBox: Box | null;
+  /** Whether the mark is in the window now. */
+  readonly isInSight: boolean;
 }
 
 /** Lengths in client pixels, in an order of its own. */
@@ -44,12 +49,18 @@ export function isSameFootprint(one: Footprint, other: Footprint): boolean {
   return one.length === other.length && one.every((length, index) => Math.abs(length - other[index]!) < NOISE_PX);
 }
 
-/** Access to what the browser laid out. */
-export interface Layout {
-  /** Surveys of a page that does not change between them share what they read. */
-  startSurvey(): (element: HTMLElement, tail: Tail) => Survey;
+/** What is seen of a page that does not change in the meantime; what is read for one headline serves the next. */
+export interface Look {
+  readonly styleOf: StyleOf;
+  survey(element: HTMLElement, found: FoundTail): Survey;
   /** Where everything near a headline lies that a badge must not move; to be compared with `isSameFootprint`. */
   readFootprint(element: HTMLElement, tail: Tail): Footprint;
+}
+
+/** Access to what the browser laid out. */
+export interface Layout {
+  /** Begins a look at the page, which is over as soon as that changes. */
+  look(): Look;
   /** Where an empty host lies now. */
   locate(host: HTMLElement): Box;
 }
@@ -58,29 +69,19 @@ function clamp(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value));
 }
 
-/** Characters of one text that are measured. */
-const MAX_MEASURED = 1000;
-
-function readTextBoxes(text: Text): Box[] {
-  const range = unveil(text.ownerDocument).createRange();
-  range.selectNodeContents(text);
-  // A mark lies near the end, and each line is a box to be read.
-  range.setStart(text, Math.max(0, text.length - MAX_MEASURED));
-  return [...range.getClientRects()].map(toBox).filter(box => box.right > box.left && box.bottom > box.top);
-}
-
-function readScale(element: HTMLElement): number {
-  const {offsetWidth} = element;
-  const ratio = offsetWidth > 0 ? element.getBoundingClientRect().width / offsetWidth : 1;
+function readScale(element: HTMLElement, {boxOf}: Reading): number {
+  const {offsetWidth} = unveil(element);
+  const {left, right} = boxOf(element);
+  const ratio = offsetWidth > 0 ? (right - left) / offsetWidth : 1;
   // offsetWidth is a whole number, so small differences are rounding.
   return Math.abs(ratio - 1) < 0.04 || !Number.isFinite(ratio) || ratio <= 0 ? 1 : ratio;
 }
 
 /** What a page draws behind the text of a link (an arrow, say) belongs to the line. */
-function addPseudo(line: Box, parent: Element, view: Window): Box {
+function addPseudo(line: Box, parent: Element, view: Window, styleOf: StyleOf): Box {
   const {content, position} = view.getComputedStyle(parent, '::after');
   if (content === 'none' || content === 'normal' || content === '""' || position !== 'static') return line;
-  if (view.getComputedStyle(parent).display !== 'inline') return line;
+  if (styleOf(parent).display !== 'inline') return line;
   const middle = (line.top + line.bottom) / 2;
   const boxes = [
     line,
@@ -99,8 +100,37 @@ function unite(lines: readonly Box[], marginPx: number): Box {
   };
 }
 
-function readSize({left, top, right, bottom}: Box): [number, number] {
+function readSize({left, top, right, bottom}: Box): number[] {
   return [right - left, bottom - top];
+}
+
+function readFootprint(element: HTMLElement, tail: Tail, {boxOf, textBoxesOf}: Reading): Footprint {
+  const {parentElement, nextElementSibling} = unveil(element);
+  // Seen from the parent, so that a headline that moves because of another one is not taken for the culprit.
+  const origin = boxOf(parentElement ?? element);
+  const footprint = readSize(origin);
+  const add = (box: Box): void => {
+    footprint.push(box.left - origin.left, box.top - origin.top, ...readSize(box));
+  };
+  for (const near of [element, tail.parent, unveil(tail.parent).parentElement, nextElementSibling]) {
+    if (near) add(boxOf(near));
+  }
+  textBoxesOf(tail.text).forEach(add);
+  return footprint;
+}
+
+/** What surveys of one look share. */
+interface Shared {
+  readonly reading: Reading;
+  readonly readSurroundings: (element: Element) => Surroundings;
+  readonly readBounds: BoundsReader;
+  readonly neighbours: NeighbourReader;
+  readonly windowPx: Pick<Box, 'right' | 'bottom'>;
+}
+
+/** An empty host hangs from the end of the text, as high as its letters: where text runs the other way, nobody knows. */
+function expectHost({mounting}: Tail, end: Box | undefined, isRightToLeft: boolean): Box | null {
+  return mounting === 'lifted' || isRightToLeft || !end ? null : {...end, left: end.right};
 }
 
 /** The layout of a window. @param isOurs tells our own elements from those of the page */
@@ -109,18 +139,16 @@ export function createLayout(view: Window, isOurs: (node: Node) => boolean): Lay
 
   function surveySpot(
     element: HTMLElement,
-    tail: Tail,
-    readBounds: BoundsReader,
-    neighbours: NeighbourReader,
+    {tail, texts}: FoundTail,
+    {reading, readBounds, neighbours, windowPx}: Shared,
   ): Spot | null {
-    const style = view.getComputedStyle(tail.parent);
-    const lines = joinLines(listSeenTexts(element, view).flatMap(readTextBoxes));
+    const style = reading.styleOf(tail.parent);
+    const lines = joinLines(texts.flatMap(reading.textBoxesOf));
     const last = lines.pop();
     if (last === undefined || style.writingMode !== 'horizontal-tb') return null;
-    lines.push(addPseudo(last, tail.parent, view));
+    lines.push(addPseudo(last, tail.parent, view, reading.styleOf));
     const fontPx = Number.parseFloat(style.fontSize) || 16;
-    const parent = unveil(tail.parent);
-    const scale = readScale(parent.offsetWidth > 0 ? parent : unveil(element));
+    const scale = readScale(unveil(tail.parent).offsetWidth > 0 ? tail.parent : element, reading);
     const sizePx = clamp(fontPx * MARK_EM, MARK_MIN_PX, MARK_MAX_PX) * scale;
     const gapPx = clamp(fontPx * GAP_EM, GAP_MIN_PX, GAP_MAX_PX) * scale;
     const isRightToLeft = style.direction === 'rtl';
@@ -131,26 +159,37 @@ export function createLayout(view: Window, isOurs: (node: Node) => boolean): Lay
     const shape = {lines, sizePx, gapPx, ellipsisPx, isRightToLeft};
     const place = choosePlace({...shape, bounds: inFlow, liftedBounds: lifted, isFree});
     const reach = spreadTouch(place.box, place.isLifted ? lifted! : inFlow, gapPx, isRightToLeft);
-    return {place, reach, level, scale, gapPx, isRightToLeft};
+    const {left, right, top, bottom} = place.box;
+    const isInSight = right > 0 && left < windowPx.right && bottom > 0 && top < windowPx.bottom;
+    const hostBox = expectHost(tail, reading.textBoxesOf(tail.text).at(-1), isRightToLeft);
+    return {place, reach, level, scale, gapPx, isRightToLeft, hostBox, isInSight};
+  }
+
+  function share(reading: Reading): Shared {
+    return {
+      reading,
+      readSurroundings: createSurroundingsReader(view, reading.styleOf),
+      readBounds: createBoundsReader(document, view, reading),
+      neighbours: createNeighbourReader(view, reading, isOurs),
+      windowPx: {right: view.innerWidth, bottom: view.innerHeight},
+    };
   }
 
   return {
-    startSurvey() {
-      const readBounds = createBoundsReader(document, view);
-      const neighbours = createNeighbourReader(view, isOurs);
-      return (element, tail) => ({
-        surroundings: readSurroundings(tail.parent, view),
-        spot: surveySpot(element, tail, readBounds, neighbours),
-      });
-    },
-    readFootprint(element, tail) {
-      const {parentElement, nextElementSibling} = unveil(element);
-      const near = [element, tail.parent, unveil(tail.parent).parentElement, nextElementSibling];
-      const boxes = [...near.map(box => box && unveil(box).getBoundingClientRect()), ...readTextBoxes(tail.text)];
-      // Seen from the parent, so that a headline that moves because of another one is not taken for the culprit.
-      const origin = unveil(parentElement ?? element).getBoundingClientRect();
-      const rest = boxes.flatMap(box => (box ? [box.left - origin.left, box.top - origin.top, ...readSize(box)] : []));
-      return [...readSize(origin), ...rest];
+    look() {
+      const reading = startReading(view);
+      let shared: Shared | undefined;
+      return {
+        styleOf: reading.styleOf,
+        survey(element, found) {
+          shared ??= share(reading);
+          return {
+            surroundings: shared.readSurroundings(found.tail.parent),
+            spot: surveySpot(element, found, shared),
+          };
+        },
+        readFootprint: (element, tail) => readFootprint(element, tail, reading),
+      };
     },
     locate: host => toBox(host.getBoundingClientRect()),
   };

@@ -1,5 +1,6 @@
 import {unveil} from '../unveil.ts';
 import {type Box, hasOverlap, isInside, toBox} from './boxes.ts';
+import {type Reading, remember} from './reading.ts';
 
 /** Levels climbed and siblings looked at on each level; beyond them a place counts as free. */
 const MAX_LEVELS = 8;
@@ -25,17 +26,18 @@ function readBoxes(node: Node): Box[] {
   return [...range.getClientRects()].slice(0, MAX_BOXES).map(toBox);
 }
 
-function readBeside(before: Node | null, after: Node | null): [before: Node | null, after: Node | null] {
-  return [before && unveil(before).previousSibling, after && unveil(after).nextSibling];
-}
-
-function* listSiblings(node: Node): Generator<Node> {
-  let [before, after] = readBeside(node, node);
+/** The nearest on both sides, in turn. */
+function listSiblings(node: Node): Node[] {
+  const siblings: Node[] = [];
+  let before: Node | null = node;
+  let after: Node | null = node;
   for (let count = 0; count < MAX_SIBLINGS && (before !== null || after !== null); count++) {
-    if (after !== null) yield after;
-    if (before !== null) yield before;
-    [before, after] = readBeside(before, after);
+    after = after && unveil(after).nextSibling;
+    before = before && unveil(before).previousSibling;
+    if (after !== null) siblings.push(after);
+    if (before !== null) siblings.push(before);
   }
+  return siblings;
 }
 
 function readStacking(style: CSSStyleDeclaration): number | null {
@@ -77,30 +79,22 @@ interface Surround {
   readonly stretched: number | null;
 }
 
-/** Gives what was made for a key before, else makes it. */
-function remember<K extends object, V>(make: (key: K) => V): (key: K) => V {
-  const made = new Map<K, V>();
-  return key => {
-    let value = made.get(key);
-    if (value === undefined) {
-      value = make(key);
-      made.set(key, value);
-    }
-    return value;
-  };
-}
-
 /** Makes a reader for one pass. @param isOurs tells our own elements, which are no neighbours */
-export function createNeighbourReader(view: Window, isOurs: (node: Node) => boolean): NeighbourReader {
+export function createNeighbourReader(
+  view: Window,
+  {styleOf, boxOf}: Reading,
+  isOurs: (node: Node) => boolean,
+): NeighbourReader {
   // Headlines of one list have the same siblings around them.
   const boxesOf = remember(readBoxes);
   const surroundOf = remember(
     (element: Element): Surround => ({
-      box: toBox(unveil(element).getBoundingClientRect()),
-      isInline: view.getComputedStyle(element).display.startsWith('inline'),
+      box: boxOf(element),
+      isInline: styleOf(element).display.startsWith('inline'),
       stretched: readStretched(element, view),
     }),
   );
+  const hasLinks = remember((parent: Element): boolean => [...unveil(parent).children].some(isLink));
   return {
     read(text, line, reach) {
       const drawn: Box[] = [];
@@ -113,11 +107,12 @@ export function createNeighbourReader(view: Window, isOurs: (node: Node) => bool
       for (let level = 0; level < MAX_LEVELS; level++) {
         const parent = unveil(node).parentElement;
         if (parent === null || unveil(parent).localName === 'body') break;
-        for (const sibling of listSiblings(node)) {
+        // In a list of stories without end, that it holds no link is read once.
+        for (const sibling of isHeld && !hasLinks(parent) ? [] : listSiblings(node)) {
           if (isOurs(sibling) || (isHeld && !isLink(sibling))) continue;
           const boxes = boxesOf(sibling);
           const isLayer = boxes.some(box => hasOverlap(box, line));
-          if (isLayer && isLink(sibling)) raise(readStacking(view.getComputedStyle(sibling)));
+          if (isLayer && isLink(sibling)) raise(readStacking(styleOf(sibling)));
           if (!isLayer && !isHeld) drawn.push(...boxes);
         }
         const {box, isInline, stretched} = surroundOf(parent);

@@ -1,4 +1,5 @@
 import {unveil} from '../unveil.ts';
+import {remember, type StyleOf} from './reading.ts';
 import type {Mounting} from './style.ts';
 
 /** Where the visible text of a headline ends. */
@@ -27,14 +28,14 @@ function isClippedAway(style: CSSStyleDeclaration): boolean {
   return isCut || (isTiny && style.overflow !== 'visible');
 }
 
-function isSeen(text: Text, within: Element, view: Window): boolean {
+function isSeen(text: Text, within: Element, styleOf: StyleOf): boolean {
   if ((text.nodeValue ?? '').trim() === '') return false;
   // A headline may be hidden as a whole for now (a carousel); then its texts count as seen.
-  const isWholeHidden = view.getComputedStyle(within).visibility === 'hidden';
+  const isWholeHidden = styleOf(within).visibility === 'hidden';
   let level = 0;
   for (let box = text.parentElement; box !== null; box = box === within ? null : unveil(box).parentElement) {
     if (++level > MAX_LEVELS || unveil(box).matches(SILENT)) return false;
-    const style = view.getComputedStyle(box);
+    const style = styleOf(box);
     const isHidden = style.visibility === 'hidden' && !isWholeHidden;
     if (isHidden || style.fontSize === '0px' || isClippedAway(style) || (style.display === 'none' && box !== within))
       return false;
@@ -44,9 +45,8 @@ function isSeen(text: Text, within: Element, view: Window): boolean {
 
 /**
  * Lists the text nodes of a headline that can be seen, the last first.
- * @param limit how many are wanted
  */
-export function listSeenTexts(element: HTMLElement, view: Window, limit = MAX_TEXTS): Text[] {
+export function listSeenTexts(element: HTMLElement, styleOf: StyleOf): Text[] {
   const walker = unveil(unveil(element).ownerDocument).createTreeWalker(element, 4 /* NodeFilter.SHOW_TEXT */);
   const found: Text[] = [];
   let looked = 0;
@@ -59,8 +59,8 @@ export function listSeenTexts(element: HTMLElement, view: Window, limit = MAX_TE
     next !== null;
     next = walker.previousNode()
   ) {
-    if (++looked > MAX_TEXTS || found.length >= limit) break;
-    if (isSeen(next as Text, element, view)) found.push(next as Text);
+    if (++looked > MAX_TEXTS) break;
+    if (isSeen(next as Text, element, styleOf)) found.push(next as Text);
   }
   return found;
 }
@@ -74,25 +74,42 @@ const ROW_LEVELS = 8;
 /** Counted once: that takes as long as they are many. */
 const endlessRows = new WeakSet<Element>();
 
-function isInEndlessRow(inner: Element): boolean {
+function isEndless(row: Element): boolean {
+  if (!endlessRows.has(row) && unveil(row).childElementCount <= MAX_ROW) return false;
+  endlessRows.add(row);
+  return true;
+}
+
+function isInEndlessRow(inner: Element, isEndlessRow: (row: Element) => boolean): boolean {
   let row: Element | null = inner;
   for (let level = 0; level < ROW_LEVELS && row !== null; level++, row = unveil(row).parentElement) {
-    if (endlessRows.has(row)) return true;
-    if (unveil(row).childElementCount <= MAX_ROW) continue;
-    endlessRows.add(row);
-    return true;
+    if (isEndlessRow(row)) return true;
   }
   return false;
 }
 
+/** Where a badge goes, and all texts of its headline that can be seen, the last first. */
+export interface FoundTail {
+  readonly tail: Tail;
+  readonly texts: readonly Text[];
+}
+
+/** Null where a headline has no place for a badge. */
+export type TailFinder = (element: HTMLElement) => FoundTail | null;
+
 /**
- * Finds where a badge goes: after the last text of the headline that can be seen; null where there is none, or where
- * anything put there would hold the page up.
+ * Makes what finds where badges go, for one pass over an unchanged page: after the last text of the headline that can be
+ * seen; null where there is none, or where anything put there would hold the page up.
  */
-export function findTail(element: HTMLElement, view: Window): Tail | null {
-  const [text] = listSeenTexts(element, view, 1);
-  const parent = text?.parentElement;
-  if (text === undefined || parent == null || isInEndlessRow(parent)) return null;
-  const isItemMaker = /(?:^|-)(?:flex|grid)$/.test(view.getComputedStyle(parent).display);
-  return {text, parent, mounting: isItemMaker ? 'lifted' : 'inline'};
+export function createTailFinder(styleOf: StyleOf): TailFinder {
+  // Headlines of one list have the same rows around them, and a browser counts children one by one.
+  const isEndlessRow = remember(isEndless);
+  return element => {
+    const texts = listSeenTexts(element, styleOf);
+    const [text] = texts;
+    const parent = text?.parentElement;
+    if (text === undefined || parent == null || isInEndlessRow(parent, isEndlessRow)) return null;
+    const isItemMaker = /(?:^|-)(?:flex|grid)$/.test(styleOf(parent).display);
+    return {tail: {text, parent, mounting: isItemMaker ? 'lifted' : 'inline'}, texts};
+  };
 }

@@ -1,14 +1,14 @@
 /** @jest-environment jsdom */
 import {describe, expect, test} from '@jest/globals';
 import type {Surroundings} from '../../../../src/content/badge/colors.ts';
-import {readSurroundings} from '../../../../src/content/badge/surroundings.ts';
+import {createSurroundingsReader} from '../../../../src/content/badge/surroundings.ts';
 
 function read(html: string): Surroundings {
   document.body.innerHTML = html;
-  return readSurroundings(document.querySelector('h2')!, window);
+  return createSurroundingsReader(window, element => getComputedStyle(element))(document.querySelector('h2')!);
 }
 
-describe('readSurroundings', () => {
+describe('a reader of surroundings', () => {
   test('a page that paints nothing is white', () => {
     expect(read('<h2 style="color:rgb(1,2,3)">x</h2>')).toEqual({text: [1, 2, 3, 1], ground: [255, 255, 255, 1]});
   });
