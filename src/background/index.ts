@@ -90,8 +90,6 @@ handleMessages(
       model: version,
     }),
     explain: ({text}, sender) => limit.run(sender, EXPLAIN_COST, () => explainText(text)),
-    // Its arrival was the purpose.
-    wake: () => undefined,
     readPreferences: (_, sender) => limit.run(sender, PREFERENCES_COST, () => preferences.read(sender)),
     correct: async (request, sender) =>
       void (await limit.run(sender, CORRECT_COST, () => preferences.correct(request, sender))),

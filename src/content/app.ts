@@ -2,7 +2,7 @@ import type {Score} from '../core/score.ts';
 import type {ListedHeadline, PagePreferences, PageSummary, ScoredText} from '../protocol/messages.ts';
 import {type CardModule, createLazyCard} from './card/lazy-card.ts';
 import type {CardAction} from './card/view.ts';
-import {type BadgesModule, type Page, type PageOptions, removeStrays, startPage} from './page.ts';
+import {type BadgesModule, NOTHING, type Page, type PageOptions, removeStrays, startPage} from './page.ts';
 import {followPreferences} from './preferences.ts';
 import type {Scheduler} from './scheduler.ts';
 
@@ -32,8 +32,6 @@ export interface AppOptions
   readPreferences(): Promise<PagePreferences>;
   /** Does what a button of the card says, for the headline with this text. */
   act(action: CardAction, text: string): Promise<void>;
-  /** Wakes the background; may fail. */
-  wake(): void;
   /** Tells the background what the page shows; may fail. */
   reportPage(summary: PageSummary): void;
   /** Told what failed: the preferences, the card, or what its buttons do. */
@@ -56,14 +54,10 @@ export interface App {
   preferencesChanged(): undefined;
 }
 
-const NOTHING: PageSummary = {found: 0, assessed: 0, flagged: 0};
-
 /** Longest wait for the end of a pause before looking again: clocks are put right, and timers have an end. */
 const MAX_PAUSE_WAIT_MS = 600_000;
 
-function isSame(one: PageSummary, other: PageSummary): boolean {
-  return one.found === other.found && one.assessed === other.assessed && one.flagged === other.flagged;
-}
+const isSame = (one: PageSummary, other: PageSummary): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /**
  * Runs the content script in one window, until the signal: badges where they are wanted, and the card beside a selection.
@@ -94,31 +88,33 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
     page = null;
   }
 
-  function start(look: PagePreferences): void {
+  function start(): void {
     pageRun = new AbortController();
     const getUrl = () => window.location.href.replace(/#.*$/s, '');
     const act = (action: CardAction, text: string): void => {
       options.act(action, text).catch(reportAs('cannot correct'));
     };
     const onLoadError = reportAs('cannot load the badges');
-    const readCan = () => chosen?.can ?? look.can;
-    const given = {...options, card, getUrl, readCan, act, onSummary: tell, onLoadError};
-    page = startPage(given, look, pageRun.signal);
+    // No badge comes before this is known.
+    const readCan = () => chosen!.can;
+    const given = {...options, wanted: ready, card, getUrl, readCan, act, onSummary: tell, onLoadError};
+    page = startPage(given, chosen, pageRun.signal);
   }
 
-  function refresh(): void {
+  function refresh(isFirst?: boolean): void {
     if (signal.aborted || chosen === null) return;
     callOff();
     const pauseMs = chosen.pausedUntil - clock();
-    if (pauseMs > 0) callOff = scheduler.after(Math.min(pauseMs, MAX_PAUSE_WAIT_MS), refresh);
+    if (pauseMs > 0) callOff = scheduler.after(Math.min(pauseMs, MAX_PAUSE_WAIT_MS), () => refresh());
     if (!(isAsked ?? (chosen.isOn && pauseMs <= 0))) {
       if (page === null) return;
       stop();
+      if (isFirst) return;
       // Also where nothing was reported yet: the popup may have asked before.
       reported = NOTHING;
       options.reportPage(NOTHING);
     } else if (page !== null) page.setLook(chosen);
-    else start(chosen);
+    else start();
   }
 
   let preferencesChanged: () => void = () => undefined;
@@ -128,17 +124,23 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
       const isLater = chosen !== null && (next.pausedUntil > chosen.pausedUntil || (next.isOff && !chosen.isOff));
       // A later choice for the whole site, or for everywhere, outweighs an earlier one for this page.
       if (isAsked === true && isLater) isAsked = undefined;
+      const isFirst = chosen === null;
       chosen = next;
-      refresh();
+      refresh(isFirst);
     };
     const read = {
       window,
       scheduler,
       read: options.readPreferences,
-      reportError: reportAs('cannot read the preferences'),
+      reportError(error: unknown) {
+        if (chosen === null) stop();
+        options.reportError('cannot read the preferences', error);
+      },
     };
     preferencesChanged = followPreferences(read, change, signal);
   });
+  // Read while it is asked whether it gets badges, which takes as long.
+  if (isAsked !== false) start();
   const end = (): void => {
     callOff();
     stop();

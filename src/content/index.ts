@@ -72,10 +72,6 @@ function start(purpose: Purpose): void {
         if (action === 'hide-site') return sendToBackground('hideSite', {});
         return sendToBackground('correct', {text, verdict: action === 'undo' ? null : action.correct});
       },
-      wake() {
-        // Frames seldom have headlines of their own.
-        if (window.top === window.self) sendToBackground('wake', {}).catch(endIfOrphaned);
-      },
       reportPage: summary => void sendToBackground('reportPage', summary).catch(endIfOrphaned),
       loadCard: () => importPackaged<CardModule>('card.js'),
       loadBadges: () => importPackaged<BadgesModule>('badges.js'),

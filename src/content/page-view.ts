@@ -2,6 +2,7 @@
 import {applyCorrection, openCorrections} from '../core/corrections.ts';
 import type {Say} from '../core/say.ts';
 import {decideVerdict} from '../core/verdict.ts';
+import type {PageSummary} from '../protocol/messages.ts';
 import {createBadges} from './badge/badges.ts';
 import {createLayout, type Layout} from './badge/layout.ts';
 import {createSizeWatch, type ResizeObserverFactory, watchAppearance} from './badge/sizes.ts';
@@ -15,6 +16,7 @@ import {labelHeadline} from './label.ts';
 import {isOurs} from './names.ts';
 import type {Look} from './page.ts';
 import type {Scheduler} from './scheduler.ts';
+import {summarize} from './summary.ts';
 import {createTour, type Tour} from './tour.ts';
 import type {HeadlineWatch, Watched} from './watch.ts';
 
@@ -41,6 +43,7 @@ export interface PageView {
   readonly tour: Tour;
   /** All headlines with the scores that count for the reader. */
   list(): Watched[];
+  summarize(): PageSummary;
   /** Shows headlines that have a score, in portions. */
   show(headlines: Iterable<Watched>): void;
   remove(element: HTMLElement): void;
@@ -145,6 +148,11 @@ export function createPageView(
   return {
     tour,
     list,
+    summarize: () =>
+      summarize(
+        list().map(({score}) => score),
+        threshold,
+      ),
     show: headlines => show.add([...headlines].filter(({element}) => (losses.get(element) ?? 0) <= MAX_LOSSES)),
     remove(element) {
       badges.remove(element);

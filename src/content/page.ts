@@ -2,7 +2,6 @@ import type {PagePreferences, PageSummary} from '../protocol/messages.ts';
 import {BADGE_NAME, CARD_NAME, isOurs} from './names.ts';
 import type {PageView, PageViewOptions} from './page-view.ts';
 import {createDebounced} from './scheduler.ts';
-import {summarize} from './summary.ts';
 import type {Tour} from './tour.ts';
 import {unveil} from './unveil.ts';
 import {type HeadlineWatch, type WatchOptions, watchHeadlines} from './watch.ts';
@@ -18,11 +17,12 @@ export interface BadgesModule {
 /** What a page is made of; everything that is not the page itself is passed in. */
 export interface PageOptions
   extends PageViewOptions,
-    Pick<WatchOptions, 'createObserver' | 'getUrl' | 'prepare' | 'classify' | 'detect' | 'extract' | 'score'> {
+    Pick<
+      WatchOptions,
+      'createObserver' | 'getUrl' | 'prepare' | 'classify' | 'detect' | 'extract' | 'score' | 'wanted'
+    > {
   /** Brings the code of the badges, for a page that has headlines. */
   loadBadges(): Promise<BadgesModule>;
-  /** Lets the background get ready while the page is being read. */
-  wake(): void;
   /** Told why it cannot be brought. */
   onLoadError(error: unknown): void;
   /** Told of what the page shows, whenever that changes. */
@@ -38,6 +38,9 @@ export interface Page {
   summarize(): PageSummary;
 }
 
+/** What a page shows before its badges are there. */
+export const NOTHING: PageSummary = {found: 0, assessed: 0, flagged: 0};
+
 const SUMMARY_QUIET_MS = 250;
 const SUMMARY_MAX_WAIT_MS = 1000;
 
@@ -47,8 +50,11 @@ export function removeStrays(document: Document, isInUse: (node: Node) => boolea
     if (!isInUse(stray)) stray.remove();
 }
 
-/** Puts badges on a page and keeps them there until the signal, after which the page is as it would be without us. */
-export function startPage(options: PageOptions, firstLook: Look, signal: AbortSignal): Page {
+/**
+ * Puts badges on a page and keeps them there until the signal, after which the page is as it would be without us.
+ * @param firstLook  null: not known before `wanted` settles
+ */
+export function startPage(options: PageOptions, firstLook: Look | null, signal: AbortSignal): Page {
   const {window, scheduler, card} = options;
   const {document} = window;
   let look = firstLook;
@@ -56,15 +62,15 @@ export function startPage(options: PageOptions, firstLook: Look, signal: AbortSi
   let isLoading = false;
   const isInUse = (node: Node): boolean => view?.isInUse(node) === true || card.owns(node);
 
-  options.wake();
-
   /** Beside the first request for scores, which takes as long. */
   async function load(): Promise<void> {
     if (isLoading) return;
     isLoading = true;
     try {
-      const {createPageView} = await options.loadBadges();
+      await options.wanted;
       if (signal.aborted) return;
+      const {createPageView} = await options.loadBadges();
+      if (signal.aborted || !look) return;
       view = createPageView(options, watch, look, signal);
       view.show(watch.all());
       summary.request();
@@ -77,7 +83,7 @@ export function startPage(options: PageOptions, firstLook: Look, signal: AbortSi
 
   const summary = createDebounced(
     scheduler,
-    () => options.onSummary(readSummary()),
+    () => view && options.onSummary(view.summarize()),
     {waitMs: SUMMARY_QUIET_MS, maxWaitMs: SUMMARY_MAX_WAIT_MS},
     signal,
   );
@@ -108,14 +114,6 @@ export function startPage(options: PageOptions, firstLook: Look, signal: AbortSi
     signal,
   );
 
-  function readSummary(): PageSummary {
-    const headlines = view?.list() ?? [...watch.all()];
-    return summarize(
-      headlines.map(({score}) => score),
-      look.threshold,
-    );
-  }
-
   return {
     setLook(next) {
       look = next;
@@ -125,6 +123,6 @@ export function startPage(options: PageOptions, firstLook: Look, signal: AbortSi
     get tour() {
       return view?.tour;
     },
-    summarize: readSummary,
+    summarize: () => view?.summarize() ?? NOTHING,
   };
 }

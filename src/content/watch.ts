@@ -34,10 +34,12 @@ export interface WatchOptions {
   readonly createObserver: ObserverFactory;
   getUrl(): string;
   classify(url: string): Classified;
-  /** Names the language of a text, where that is in doubt; null or a rejection: it cannot. */
+  /** Names the language of a text, where that is in doubt, in bounded time; null or a rejection: it cannot. */
   detect?(text: string): Promise<string | null>;
   /** Reads the page or a part of it in steps, so that what is asked right after the last is known. */
   prepare?(place: Place, url: string, isOver: () => boolean): Iterable<void>;
+  /** Settles when it is known that the page is wanted; until then, and for one that is not, it is only read. */
+  readonly wanted?: Promise<unknown>;
   /** Headlines inside a part of the page. */
   extract(place: Place, url: string): readonly Found[];
   /** Scores texts, in order; answers or rejects in bounded time. */
@@ -62,6 +64,9 @@ export const SLICE_MS = 3;
 const QUIET_MS = 150;
 const MAX_WAIT_MS = 1000;
 
+/** Headlines at the top of a page that are taken for near. */
+const FIRST = 16;
+
 /** Headlines of one page; the others go without a mark. */
 const MAX_HEADLINES = 10_000;
 
@@ -73,9 +78,10 @@ const OBSERVED: MutationObserverInit = {childList: true, characterData: true, su
 /** Starts to follow the headlines of a document, until the signal. */
 export function watchHeadlines(options: WatchOptions, signal: AbortSignal): HeadlineWatch {
   const {document, scheduler, getUrl} = options;
+  const view: (Window & {readonly navigation?: EventTarget}) | null = unveil(document).defaultView;
   const registry = createRegistry();
   const changes = createChangeSet(document, options.ownership);
-  const gate = createGate(scheduler, getUrl, options.classify, options.detect, () => pacer.now());
+  const gate = createGate(scheduler, getUrl, options.classify, options.detect);
   const onScores = (scores: ReadonlyMap<string, Score>): void => {
     const scored: Watched[] = [];
     for (const [text, score] of scores) {
@@ -139,11 +145,8 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
 
   function findPlaces(changed: readonly Element[]): Place[] {
     if (changed.length === 0) return [];
-    const findPlace = createPlaceFinder(
-      document,
-      [...registry.all()].map(({element}) => element),
-    );
-    return mergePlaces(changed.map(findPlace));
+    const known = [...registry.all()].map(({element}) => element);
+    return mergePlaces(changed.map(createPlaceFinder(document, known)));
   }
 
   const isStale = ({element, fingerprint}: Watched): boolean => fingerprint !== readFingerprint(element);
@@ -158,17 +161,23 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
     return stale;
   }
 
-  function* follow({roots, hasRemovals}: PageChange): Generator<void> {
+  function* follow({roots, hasRemovals}: PageChange): Generator<unknown> {
     const hosts = yield* shadows.discover(isFirst ? [document] : roots, isOver);
     const hasChanged = isFirst || roots.length > 0 || hasRemovals || hosts.length > 0;
     isFirst = false;
     // What was prepared must be asked for before the next break.
     if (options.prepare && gate.isDue(hasChanged)) yield* options.prepare(document, getUrl(), isOver);
-    const {isOpen, isNew} = gate.check(hasChanged);
-    const whole = isOpen && isNew ? [...options.extract(document, getUrl())] : null;
+    const {isNew} = gate.check(hasChanged);
+    // Read before the answer, so that the page need not be read once more after it.
+    const whole = gate.answer || (gate.isOpen && isNew) ? [...options.extract(document, getUrl())] : null;
+    yield Promise.all([gate.answer, options.wanted]);
+    const {isOpen} = gate;
     const stale = yield* sweep();
-    if (whole !== null) yield* registerAll(whole);
-    else if (isOpen) {
+    if (isOpen && whole !== null) {
+      yield* registerAll(whole);
+      // What stands first is seen first, and need not wait for the browser to draw a frame and say so.
+      if (view?.scrollY === 0) askNear(whole.slice(0, FIRST).map(({element}) => element));
+    } else if (isOpen) {
       const changed = [...roots.filter(hasWords), ...hosts, ...stale.map(({element}) => element)];
       const places = changed.length > MAX_PLACES ? [document] : findPlaces(changed);
       yield* registerAll(yield* read(places));
@@ -197,9 +206,10 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
       }
       const startMs = scheduler.now();
       endMs = startMs + SLICE_MS;
-      const isDone = steps.next().done === true;
+      const step = steps.next();
       spentMs += scheduler.now() - startMs;
-      if (isDone) pacer.resume(spentMs);
+      if (step.done) pacer.resume(spentMs);
+      else if (step.value) void (step.value as Promise<unknown>).then(slice);
       else callOff = scheduler.after(0, slice);
     };
     slice();
@@ -224,7 +234,6 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
     if (changes.add(records)) pacer.request();
   });
   observer.observe(document, OBSERVED);
-  const view: (Window & {readonly navigation?: EventTarget}) | null = unveil(document).defaultView;
   for (const name of ['popstate', 'load', 'pageshow']) view?.addEventListener(name, pacer.request, {signal});
   view?.navigation?.addEventListener('navigatesuccess', pacer.request, {signal});
   signal.addEventListener('abort', () => {

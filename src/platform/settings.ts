@@ -2,6 +2,7 @@ import {defaultThreshold} from '../../models/card.json';
 import {type Corrections, NO_CORRECTIONS, parseCorrections} from '../core/corrections.ts';
 import type {Display} from '../core/display.ts';
 import type {Reach} from '../core/reach.ts';
+import {gatherReads} from './gather-reads.ts';
 import {parseDisplay, parseFlag, parseMoment, parseReach, parseSites, parseThreshold} from './guards.ts';
 import {openLocalArea} from './local-area.ts';
 import {native} from './native.ts';
@@ -11,13 +12,16 @@ export type {Setting} from './setting.ts';
 
 /** What an administrator decided. Firefox rejects where no policy names us, which is nearly everywhere. */
 const managed: ReadableArea = {
-  get: key => native.storage.managed.get(key).catch(() => ({})),
+  get: /* @__PURE__ */ gatherReads(keys => native.storage.managed.get(keys).catch(() => ({}))),
 };
+
+const get = /* @__PURE__ */ gatherReads(keys => native.storage.local.get(keys));
 
 /** In `storage.local`, not `sync`: what a reader switches off tells what they read, and stays on this device. */
 function createLocalSetting<T>(options: SettingOptions<T>): Setting<T> {
   const {onChanged} = native.storage;
-  return createSetting({area: openLocalArea(), areaName: 'local', onChanged, managed}, options);
+  const area = openLocalArea();
+  return createSetting({area: {get, set: items => area.set(items)}, areaName: 'local', onChanged, managed}, options);
 }
 
 /** The credibility, 0 to 1, below which a headline is flagged; by default what the model's card recommends. */

@@ -48,8 +48,7 @@ export function unpackError(value: unknown): MessageError {
 }
 
 // What the browsers say when a listener is absent, and when it dies before it has answered.
-const LOST =
-  /receiving end does not exist|message (?:port|channel) (?:is )?closed|channel closed before|actor .* destroyed|message manager disconnected|promised response .* went out of scope/i;
+const LOST = /receiving end|(?:port|channel) (?:is )?closed|actor .* destroyed|disconnected|out of scope/i;
 const INVALIDATED = /extension context invalidated/i;
 
 /** Gives what a browser's message function threw the name that callers branch on. */

@@ -69,8 +69,6 @@ export interface ToBackground {
   score: (request: {texts: string[]}) => {scores: Score[]; model: string};
   /** Scores one text and tells each word's part in it. */
   explain: (request: {text: string}) => Explained;
-  /** Wakes the background, which gets ready to score. */
-  wake: (request: Record<string, never>) => undefined;
   /** What the reader chose, for the site that asks. */
   readPreferences: (request: Record<string, never>) => PagePreferences;
   /** The reader says what a headline is to them; null: takes that back. */

@@ -160,7 +160,6 @@ export const REQUESTS_TO_BACKGROUND: RequestContracts<keyof (ToBackground & ToGu
     from: 'anyone',
     parse: value => ({text: parseText(parseFields(value, 'a text').text, MAX_TEXT_LENGTH)}),
   },
-  wake: {from: 'anyone', parse: parseEmpty},
   readPreferences: {from: 'anyone', parse: parseEmpty},
   correct: {
     from: 'anyone',
@@ -198,7 +197,6 @@ export const REPLIES_OF_BACKGROUND: ReplyParsers<keyof ToBackground> = {
     };
   },
   explain: parseExplained,
-  wake: parseNothing,
   readPreferences: parsePreferences,
   correct: parseNothing,
   hideSite: parseNothing,

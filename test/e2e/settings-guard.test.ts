@@ -44,7 +44,7 @@ describeWithBrowser('firefox')('in firefox, a setting', () => {
     });
 
   test('that a tab makes up is removed', async () => {
-    await stage.extension.ask('wake', {});
+    await stage.extension.ask('countRequests', {});
     await waitForStored({});
     await tamper({threshold: 1, disabledSites: ['reuters.com']});
     await waitForStored({});

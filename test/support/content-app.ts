@@ -35,8 +35,6 @@ export interface ContentApp {
   readonly controller: AbortController;
   readonly requests: string[][];
   readonly reports: PageSummary[];
-  /** For each time the background was woken: how many requests for scores it had got before. */
-  readonly wakes: number[];
   readonly errors: unknown[];
 }
 
@@ -56,7 +54,6 @@ export function startContentApp({
   const controller = new AbortController();
   const requests: string[][] = [];
   const reports: PageSummary[] = [];
-  const wakes: number[] = [];
   const errors: unknown[] = [];
   const noResizes = {observe: () => undefined, unobserve: () => undefined, disconnect: () => undefined};
   const settings: ChoiceSettings = {
@@ -101,7 +98,6 @@ export function startContentApp({
       score: HEADLINE_SCORES[text] ?? {reason: 'unknown-words'},
       words: [{start: 0, end: text.indexOf(' '), weight: -0.2}],
     }),
-    wake: () => wakes.push(requests.length),
     reportPage: summary => reports.push(summary),
     loadCard: async () => ({createCard, showSelection}),
     loadBadges,
@@ -110,5 +106,5 @@ export function startContentApp({
   const app = startApp(options, controller.signal);
   // As the background tells of every change.
   for (const setting of Object.values(settings)) setting.onChanged(app.preferencesChanged, controller.signal);
-  return {app, scheduler, storage, controller, requests, reports, wakes, errors};
+  return {app, scheduler, storage, controller, requests, reports, errors};
 }

@@ -1,11 +1,11 @@
 import {createLru} from '../../core/lru.ts';
 import {isAssessed, type Score} from '../../core/score.ts';
-import {MAX_BATCH, MAX_TEXT_LENGTH} from '../../protocol/messages.ts';
+import {MAX_TEXT_LENGTH} from '../../protocol/messages.ts';
 import type {Scheduler} from '../scheduler.ts';
 import {unveil} from '../unveil.ts';
 
 /** Texts in one request: small, so that what comes into view waits for little. */
-const BATCH = Math.min(16, MAX_BATCH);
+const BATCH = 16;
 
 /** Before a text that is not near the viewport is asked for, ms: enough to learn what is near. */
 const FAR_DELAY_MS = 250;

@@ -12,6 +12,10 @@ export interface Gate {
   check(hasChanged: boolean): {isOpen: boolean; isNew: boolean};
   /** Whether `check` will have the page classified. */
   isDue(hasChanged: boolean): boolean;
+  /** Whether the page gets badges, as far as is known. */
+  readonly isOpen: boolean;
+  /** Settles when the browser has said what it was asked; null: nothing is asked. */
+  readonly answer: Promise<void> | null;
   /** When a change that was put off is due to be judged, on the scheduler's clock; null: there is none. */
   readonly dueMs: number | null;
 }
@@ -35,52 +39,54 @@ function dropHash(url: string): string {
  * Makes a gate. Only pages in English are opened: of others nothing could be assessed. Where it is in doubt what a page of
  * news declares, it opens when the browser says so, or as our own words say where the browser cannot tell.
  * @param ask  names the language of a text; null or a rejection: it cannot
- * @param onAnswer  told when an answer came, and the gate is due
  */
 export function createGate(
   scheduler: Scheduler,
   getUrl: () => string,
   classify: (url: string) => Classified,
   ask?: (text: string) => Promise<string | null>,
-  onAnswer: () => void = () => undefined,
 ): Gate {
   let url: string | null = null;
   let isOpen = false;
   let isDirty = false;
   let delayMs = FIRST_DELAY_MS;
   let nextMs = Number.NEGATIVE_INFINITY;
-  /** The address that the browser was asked of, and its answer. */
+  /** The address that the browser was asked of, and what it said of it: null where it cannot tell. */
   let asked: string | null = null;
-  let answer: string | null = '';
+  let said: string | null = null;
+  let answer: Promise<void> | null = null;
 
-  /** What the browser says of the page at this address; '' until it does, null where it cannot tell. */
-  function hear(text: string, detect: NonNullable<typeof ask>): string | null {
-    if (asked === url) return answer;
+  /** Asks the browser once for each address; until it has answered, the gate is closed. */
+  function hear(text: string, own: string, detect: NonNullable<typeof ask>): void {
     const about = url;
-    const take = (said: string | null): void => {
+    const take = (language: string | null): void => {
       if (url !== about) return;
-      answer = said;
-      isDirty = true;
-      nextMs = scheduler.now();
-      onAnswer();
+      answer = null;
+      said = language;
+      isOpen = (said ?? own) === 'en';
     };
     asked = about;
-    answer = '';
-    detect(text).then(take, () => take(null));
-    return answer;
+    answer = detect(text).then(take, () => take(null));
   }
 
   function decide(): void {
     const {kind, language, unsure} = classify(url ?? '');
     const isNews = kind !== 'none';
-    const said = isNews && unsure && ask ? hear(unsure, ask) : null;
-    isOpen = isNews && (said ?? language) === 'en';
+    const isDoubtful = isNews && unsure !== '' && ask !== undefined;
+    if (isDoubtful && asked !== url) hear(unsure, language, ask);
+    isOpen = isNews && answer === null && ((isDoubtful ? said : null) ?? language) === 'en';
     isDirty = false;
     nextMs = scheduler.now() + delayMs;
     delayMs = Math.min(MAX_DELAY_MS, delayMs * 2);
   }
 
   return {
+    get isOpen() {
+      return isOpen;
+    },
+    get answer() {
+      return answer;
+    },
     get dueMs() {
       return isDirty && !isOpen ? nextMs : null;
     },
@@ -94,6 +100,7 @@ export function createGate(
       isDirty ||= hasChanged;
       if (hasMoved) {
         url = current;
+        answer = null;
         delayMs = FIRST_DELAY_MS;
         decide();
       } else if (isDirty && !isOpen && scheduler.now() >= nextMs) decide();

@@ -8,7 +8,7 @@ const MAX_REST_MS = 5000;
 /** Runs work on request: after a moment of quiet, at a bounded rate, never while the document is hidden. */
 export interface Pacer {
   request(): void;
-  /** As `request`, without waiting for quiet. */
+  /** As `request`, without waiting for quiet: at once, unless it is time to rest. */
   now(): void;
   /** Puts requests off while work of another kind is under way. */
   pause(): void;
@@ -30,6 +30,7 @@ export function createPacer(
   signal: AbortSignal,
 ): Pacer {
   let firstMs: number | null = null;
+  let waitMs = quietMs;
   let restUntilMs = Number.NEGATIVE_INFINITY;
   let callOff: (() => void) | null = null;
   let isPaused = false;
@@ -40,15 +41,17 @@ export function createPacer(
   }
 
   function run(): void {
+    callOff?.();
     callOff = null;
     if (signal.aborted || unveil(document).hidden) return;
     firstMs = null;
+    waitMs = quietMs;
     const startMs = scheduler.now();
     work();
     rest(scheduler.now() - startMs);
   }
 
-  function schedule(waitMs = quietMs): void {
+  function schedule(): void {
     callOff?.();
     callOff = null;
     if (signal.aborted || unveil(document).hidden || firstMs === null || isPaused) return;
@@ -57,15 +60,21 @@ export function createPacer(
     callOff = scheduler.after(Math.max(0, Math.max(dueMs, restUntilMs) - nowMs), run);
   }
 
-  unveil(document).addEventListener('visibilitychange', () => schedule(), {signal});
+  unveil(document).addEventListener('visibilitychange', schedule, {signal});
   signal.addEventListener('abort', () => callOff?.(), {once: true});
-  const request = (waitMs?: number): void => {
+  const request = (): void => {
     firstMs ??= scheduler.now();
-    schedule(waitMs);
+    schedule();
   };
   return {
-    request: () => request(),
-    now: () => request(0),
+    request,
+    now() {
+      // Whatever is requested meanwhile does not put it off.
+      waitMs = 0;
+      firstMs ??= scheduler.now();
+      if (isPaused || scheduler.now() < restUntilMs) schedule();
+      else run();
+    },
     pause() {
       isPaused = true;
       callOff?.();

@@ -74,7 +74,6 @@ function createOptions({window, layout}: PageCheck, report: (error: unknown) => 
     extract: reader.extract,
     score: async texts => REQUESTS_TO_BACKGROUND.score.parse({texts: [...texts]}).texts.map(scoreOf),
     explain: async text => ({score: scoreOf(text), words: text === '' ? [] : WORDS}),
-    wake: () => undefined,
     reportPage: summary => void REQUESTS_TO_BACKGROUND.reportPage.parse(summary),
     loadCard: async () => ({createCard, showSelection}),
     loadBadges: async () => ({createPageView}),

@@ -4,8 +4,13 @@ import {addHeadline, createWatchedPage, findHeadline, scoreOf, type WatchedPage}
 
 let on: WatchedPage;
 
+const setScroll = (scrollY: number): void =>
+  void Object.defineProperty(window, 'scrollY', {value: scrollY, writable: true});
+
 beforeEach(() => {
   on = createWatchedPage();
+  // Not at the top, so that only what is near is asked for at once.
+  setScroll(300);
 });
 afterEach(() => on.controller.abort());
 
@@ -16,6 +21,18 @@ describe('watchHeadlines', () => {
     expect(on.requests).toEqual([['First story', 'Second one']]);
     expect(on.scored).toEqual(['First story', 'Second one']);
     expect(on.watch().get(findHeadline(0))?.score).toEqual(scoreOf('First story'));
+  });
+
+  test('at the top of a page, asks for what stands first without waiting to be told what is near', async () => {
+    setScroll(0);
+    for (let index = 0; index < 30; index++) addHeadline(`Story number ${index}`);
+    on.start();
+    await on.scheduler.advance(0);
+    expect(on.requests).toHaveLength(1);
+    expect(on.requests[0]!.slice(0, 3)).toEqual(['First story', 'Second one', 'Story number 0']);
+    addHeadline('Far below');
+    await on.scheduler.advance(200);
+    expect(on.requests.flat()).not.toContain('Far below');
   });
 
   test('asks first for what is near, then for the rest', async () => {

@@ -28,6 +28,27 @@ describe('createPacer', () => {
     expect(runs).toEqual([550]);
   });
 
+  test('what is wanted now is done at once, or after the rest, and not put off by what is requested then', async () => {
+    const {scheduler, runs, pacer} = setUp(2);
+    pacer.now();
+    expect(runs).toEqual([0]);
+    pacer.now();
+    await scheduler.advance(30);
+    pacer.request();
+    await scheduler.advance(100);
+    expect(runs).toEqual([0, 40]);
+  });
+
+  test('what is wanted now of a hidden page is done once it is shown', async () => {
+    const {document, scheduler, runs, pacer} = setUp();
+    document.hidden = true;
+    pacer.now();
+    document.hidden = false;
+    document.dispatchEvent(new Event('visibilitychange'));
+    await scheduler.advance(0);
+    expect(runs).toHaveLength(1);
+  });
+
   test('a page that never is quiet is looked at after a second', async () => {
     const {scheduler, runs, pacer} = setUp();
     for (let count = 0; count < 30; count++) {

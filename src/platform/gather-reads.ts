@@ -1,0 +1,20 @@
+import type {ReadableArea} from './setting.ts';
+
+/**
+ * Makes a read of one key that shares one call of the browser with all others made in the same go: each call costs the
+ * first badge of a page a millisecond or more.
+ */
+export function gatherReads(read: (keys: string[]) => Promise<Record<string, unknown>>): ReadableArea['get'] {
+  let keys: string[] = [];
+  let reading: Promise<Record<string, unknown>> | undefined;
+  return key => {
+    keys.push(key);
+    reading ??= Promise.resolve().then(() => {
+      const gathered = keys;
+      keys = [];
+      reading = undefined;
+      return read(gathered);
+    });
+    return reading;
+  };
+}
