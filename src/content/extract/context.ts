@@ -1,4 +1,4 @@
-import {unveil} from '../unveil.ts';
+import {READ} from '../reads.ts';
 import type {HintReader, Hints, Part} from './hints.ts';
 import {MAX_DEPTH, shownOuterOf} from './tree.ts';
 
@@ -45,24 +45,16 @@ function enterPart(outer: Part, hints: Hints, isItem: boolean, isHeading: boolea
 
 /**
  * The context inside an element.
- * @param seen  what the element is read through
  * @param traits  bits of TRAIT of its tag
  */
-export function enter(
-  outer: Context,
-  element: Element,
-  seen: Element,
-  tagName: string,
-  traits: number,
-  reader: HintReader,
-): Context {
+export function enter(outer: Context, element: Element, tagName: string, traits: number, reader: HintReader): Context {
   // The names of the whole page speak of states ("nav-open"), not of what stands in it.
   if (traits & TRAIT.root) return outer;
-  const hasAttributes = seen.hasAttributes();
-  const role = hasAttributes ? seen.getAttribute('role') : null;
-  const hints = reader.read(seen, tagName, role, hasAttributes);
+  const hasAttributes = READ.hasAttributes(element);
+  const role = hasAttributes ? READ.getAttribute(element, 'role') : null;
+  const hints = reader(element, tagName, role, hasAttributes);
   const isHeading = (traits & TRAIT.heading) !== 0 || role === 'heading';
-  const isLink = tagName === 'A' && seen.hasAttribute('href');
+  const isLink = tagName === 'A' && READ.getAttribute(element, 'href') !== null;
   const part = enterPart(outer.part, hints, (traits & TRAIT.item) !== 0, isHeading);
   const region = outer.region | hints.region;
   if (!isHeading && !isLink && part === outer.part && region === outer.region) return outer;
@@ -78,10 +70,9 @@ export function contextOf(root: Element, reader: HintReader): {context: Context;
   let context: Context = {link: null, heading: null, part: 'text', region: 0};
   let block = root;
   for (const element of ancestors.reverse()) {
-    const seen = unveil(element);
-    const {tagName} = seen;
+    const tagName = READ.nodeName(element);
     const traits = traitsOf(tagName);
-    context = enter(context, element, seen, tagName, traits, reader);
+    context = enter(context, element, tagName, traits, reader);
     if ((traits & (TRAIT.block | TRAIT.root)) === TRAIT.block) block = element;
   }
   return {context, block};

@@ -51,8 +51,8 @@ function sign(candidate: Candidate, numberOf: (element: Element) => number): Sig
 }
 
 function describe(members: readonly Signature[]): Group {
-  const words = members.map(({candidate}) => candidate.words).sort((a, b) => a - b);
-  return {size: members.length, medianWords: words[Math.floor(words.length / 2)] ?? 0};
+  const words = Uint32Array.from(members, ({candidate}) => candidate.words).sort();
+  return {size: members.length, medianWords: words[members.length >> 1] ?? 0};
 }
 
 function* gather(

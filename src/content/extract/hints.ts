@@ -3,6 +3,7 @@
  * Only words that many publishers share; a name made by a bundler says nothing and costs nothing.
  */
 
+import {READ} from '../reads.ts';
 import {
   HIDDEN,
   NEGATIONS,
@@ -77,14 +78,12 @@ function readToken(token: string): Hints {
 /** Names are cut here: some pages keep their data in them. */
 const MAX_NAME_LENGTH = 300;
 
-/** Reads hints; remembers each name it has met, as they repeat by the hundred on one page. */
-export interface HintReader {
-  /**
-   * What tag, role, class and id of an element say; its tag and role are given by those who know them.
-   * @param isNamed  whether it may have class or id
-   */
-  read(element: Element, tagName?: string, role?: string | null, isNamed?: boolean): Hints;
-}
+/**
+ * Reads what tag, role, class and id of an element say, and remembers each name it has met, as they repeat by the hundred
+ * on one page.
+ * @param isNamed  whether it may have class or id
+ */
+export type HintReader = (element: Element, tagName: string, role: string | null, isNamed: boolean) => Hints;
 
 /** Makes a reader whose memory lasts as long as itself: one per walk. */
 export function createHintReader(): HintReader {
@@ -113,17 +112,15 @@ export function createHintReader(): HintReader {
     return hints;
   }
 
-  return {
-    read(element, tagName = element.tagName, role = element.getAttribute('role'), isNamed = true) {
-      let region = REGION_TAGS[tagName] ?? 0;
-      if (role) region |= REGION_ROLES[role] ?? 0;
-      const tagPart = PART_TAGS[tagName];
-      const names = isNamed ? readClassOnce(element.getAttribute('class')) : NOTHING;
-      // An id names a place on the page, or nothing at all: its words say nothing about a stretch of text.
-      const id = isNamed && element.getAttribute('id');
-      if (id) region |= regionOf(splitWords(id.slice(0, MAX_NAME_LENGTH)));
-      if (!region && !tagPart) return names;
-      return {region: names.region | region, part: tagPart ?? names.part};
-    },
+  return (element, tagName, role, isNamed) => {
+    let region = REGION_TAGS[tagName] ?? 0;
+    if (role) region |= REGION_ROLES[role] ?? 0;
+    const tagPart = PART_TAGS[tagName];
+    const names = isNamed ? readClassOnce(READ.getAttribute(element, 'class')) : NOTHING;
+    // An id names a place on the page, or nothing at all: its words say nothing about a stretch of text.
+    const id = isNamed && READ.getAttribute(element, 'id');
+    if (id) region |= regionOf(splitWords(id.slice(0, MAX_NAME_LENGTH)));
+    if (!region && !tagPart) return names;
+    return {region: names.region | region, part: tagPart ?? names.part};
   };
 }

@@ -1,15 +1,7 @@
 import {unveil} from '../unveil.ts';
 import type {Candidate} from './candidates.ts';
 import {type Metadata, readMetadata} from './metadata.ts';
-import {
-  isPartOfArticle,
-  kindOf,
-  languageOf,
-  pickHeadlines,
-  type Reading,
-  type ReadOptions,
-  readInSteps,
-} from './page.ts';
+import {isPartOfArticle, kindOf, languageOf, pickHeadlines, type Reading, readInSteps} from './page.ts';
 import type {PageKind} from './page-kind.ts';
 import {type PageLanguage, readForeignLanguage} from './page-language.ts';
 import {each, runToEnd} from './steps.ts';
@@ -61,7 +53,8 @@ function widen(root: Document | Element | readonly Element[]): typeof root {
  */
 export function extractHeadlines(root: Document | Element, options: {url: string}): readonly Headline[] {
   const isWhole = unveil(root).nodeType === 9;
-  return runToEnd(readHeadlines(widen(root), isWhole, options.url)).headlines;
+  const metadata = readMetadata(unveil(root).ownerDocument ?? (root as Document));
+  return runToEnd(readHeadlines(widen(root), isWhole, options.url, metadata, () => false)).headlines;
 }
 
 function* toHeadlines(reading: Reading, isArticle: boolean, isOver: () => boolean): Generator<void, Headline[]> {
@@ -85,10 +78,10 @@ function* readHeadlines(
   root: Document | Element | readonly Element[],
   isWhole: boolean,
   url: string,
-  options: ReadOptions = {},
+  metadata: Metadata,
+  isOver: () => boolean,
 ): Generator<void, Read> {
-  const {isOver = () => false} = options;
-  const reading = yield* readInSteps(root, url, options);
+  const reading = yield* readInSteps(root, url, metadata, isOver);
   const kind = isWhole ? yield* kindOf(reading, isOver) : 'none';
   const isArticle = isWhole ? kind === 'article' : isPartOfArticle(reading);
   const headlines = yield* toHeadlines(reading, isArticle, isOver);
@@ -101,7 +94,7 @@ function* readHeadlines(
  * @param url  address of the page; '' if unknown
  */
 export function classifyPage(document: Document, url: string): {kind: PageKind; language: string} {
-  const {kind, language} = runToEnd(readHeadlines(document, true, url));
+  const {kind, language} = runToEnd(readHeadlines(document, true, url, readMetadata(document), () => false));
   return {kind, language};
 }
 
@@ -132,8 +125,7 @@ export function createPageReader(document: Document): PageReader {
     if (isWhole || about?.url !== url || about.title !== title) {
       about = {url, title, metadata: readMetadata(document)};
     }
-    const {metadata} = about;
-    const read = yield* readHeadlines(widen(root), isWhole, url, {metadata, isOver});
+    const read = yield* readHeadlines(widen(root), isWhole, url, about.metadata, isOver);
     known.set(root, {...read, url});
     // No script of the page runs before ours has ended; after that a reading is out of date.
     queueMicrotask(() => known.clear());

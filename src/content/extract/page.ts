@@ -1,12 +1,11 @@
-import {unveil} from '../unveil.ts';
 import {isRoot} from './addresses.ts';
 import {createAgreement} from './agreement.ts';
 import {type Candidate, findCandidates, findTitledLines, MAX_LINES} from './candidates.ts';
-import {countPoints} from './decide.ts';
+import {isHeadline} from './decide.ts';
 import {dropEchoes} from './dedupe.ts';
 import {groupCandidates} from './groups.ts';
 import {findMainHeadline} from './main-headline.ts';
-import {isSaidToBeArticle, type Metadata, readMetadata} from './metadata.ts';
+import {isSaidToBeArticle, type Metadata} from './metadata.ts';
 import {decideKind, type PageKind} from './page-kind.ts';
 import {decideLanguage, type PageLanguage} from './page-language.ts';
 import {readSigns} from './signs.ts';
@@ -38,7 +37,7 @@ function* judgeInSteps(
   const groups = yield* groupCandidates(candidates, isOver);
   const chosen: Candidate[] = [];
   yield* each(candidates, isOver, candidate => {
-    if (countPoints(candidate, groups.get(candidate)!) > 0) chosen.push(candidate);
+    if (isHeadline(candidate, groups.get(candidate)!)) chosen.push(candidate);
   });
   const linked = chosen.filter(candidate => candidate.link);
   const lone = chosen.filter(candidate => !candidate.link);
@@ -60,27 +59,17 @@ function findMain(
   return main && {main, agreement: agreement(main.text).best};
 }
 
-function documentOf(root: Document | Element | readonly Element[]): Document {
-  const node = 'nodeType' in root ? root : root[0]!;
-  return unveil(node).ownerDocument ?? (node as Document);
-}
-
-/** What a reading may know before it begins, and when it makes a break. */
-export interface ReadOptions {
-  /** What the page says about itself, if that was read already. */
-  readonly metadata?: Metadata | undefined;
-  /** Whether to stop for now. */
-  readonly isOver?: () => boolean;
-}
-
 /**
  * Reads a tree once, with breaks.
  * @param givenUrl  address of the page, or '' if unknown
+ * @param metadata  what the page says about itself
+ * @param isOver  whether to stop for now
  */
 export function* readInSteps(
   root: Document | Element | readonly Element[],
   givenUrl: string,
-  {metadata = readMetadata(documentOf(root)), isOver = () => false}: ReadOptions = {},
+  metadata: Metadata,
+  isOver: () => boolean,
 ): Generator<void, Reading> {
   const found = yield* surveyInSteps(root, isOver);
   const candidates = yield* findCandidates(found, isOver);

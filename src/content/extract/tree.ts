@@ -1,11 +1,12 @@
 /** The tree as it is shown: open shadow roots stand in for the content of their hosts. */
 
+import {READ} from '../reads.ts';
 import {unveil} from '../unveil.ts';
 
 /** Elements around a node that are looked at: no page of text nests deeper, and hostile ones cost no more. */
 export const MAX_DEPTH = 400;
 
-const isFragment = (node: Node): node is ShadowRoot => unveil(node).nodeType === 11;
+const isFragment = (node: Node): node is ShadowRoot => READ.nodeName(node) === '#document-fragment';
 
 /** The host of the shadow root that a node is in; null where it is in none. */
 export function hostOf(node: Node): Element | null {
@@ -15,10 +16,9 @@ export function hostOf(node: Node): Element | null {
 
 /** The element around a node; around a shadow root it is the host. */
 export function outerOf(node: Node): Element | null {
-  const seen = unveil(node);
-  const parent = seen.parentElement;
+  const parent = READ.parentElement(node);
   if (parent !== null) return parent;
-  const root = seen.parentNode;
+  const root = unveil(node).parentNode;
   return root !== null && isFragment(root) ? (root.host ?? null) : null;
 }
 
@@ -29,15 +29,14 @@ export function outerNodeOf(node: Node): Node | null {
 
 /** As `outerOf`, but what a slot shows stands in the slot. */
 export function shownOuterOf(element: Element): Element | null {
-  const {parentElement: parent, assignedSlot} = unveil(element);
-  if (parent && unveil(parent).shadowRoot) return assignedSlot ?? parent;
+  const parent = READ.parentElement(element);
+  if (parent && READ.shadowRoot(parent)) return unveil(element).assignedSlot ?? parent;
   return parent ?? outerOf(element);
 }
 
 /** Whether a node is an element, or lies in it, shadow roots included. */
 export function holds(element: Element, node: Node): boolean {
-  const outer = unveil(element);
-  for (let inner: Node | null = node; inner; inner = hostOf(inner)) if (outer.contains(inner)) return true;
+  for (let inner: Node | null = node; inner; inner = hostOf(inner)) if (unveil(element).contains(inner)) return true;
   return false;
 }
 
@@ -46,7 +45,7 @@ export function holds(element: Element, node: Node): boolean {
  * slot is given.
  */
 export function insteadOfChildren(element: Element, nodeName: string): Node[] | null {
-  const {shadowRoot} = element;
+  const shadowRoot = READ.shadowRoot(element);
   if (shadowRoot) return [...shadowRoot.childNodes].reverse();
   if (nodeName !== 'SLOT') return null;
   const assigned = (element as HTMLSlotElement).assignedNodes();

@@ -1,6 +1,7 @@
+import {READ} from '../reads.ts';
 import {unveil} from '../unveil.ts';
 import {type Context, contextOf, enter, TRAIT, traitsOf} from './context.ts';
-import {createHintReader} from './hints.ts';
+import {createHintReader, type HintReader} from './hints.ts';
 import {countWords} from './shapes.ts';
 import {runToEnd} from './steps.ts';
 import {insteadOfChildren, MAX_DEPTH, outerOf} from './tree.ts';
@@ -52,166 +53,150 @@ const MAX_RANK_LENGTH = 40;
 
 type OpenRun = {-readonly [Key in keyof Run]: Run[Key]};
 
-/** An element that is being walked; used again for the next one at its depth. */
+/** An element whose walk has stopped for a break. */
 interface Frame {
-  element: Element;
-  context: Context;
-  block: Element;
+  readonly element: Element;
+  readonly context: Context;
+  readonly block: Element;
   /** Linked words before it. */
-  wordsBefore: number;
+  readonly wordsBefore: number;
   /** The child that comes next. */
-  next: Node | null;
+  readonly next: Node | null;
   /** What is shown instead of its children, the last first. */
-  others: Node[] | null;
+  readonly others: Node[] | null;
 }
 
 /** Asking the time is dear beside a node. */
 const NODES_BETWEEN_LOOKS = 64;
 
-class Walker {
-  readonly runs: OpenRun[] = [];
-  readonly emptyLinks: Element[] = [];
-  readonly cards = new Map<Element, Element>();
-  readonly reader = createHintReader();
-  #line: Line = {words: 0, linked: 0};
-  #run: OpenRun | null = null;
-  #linkedWords = 0;
+interface Walker extends Survey {
+  /** Walks an element of that name; whether it was left for a break. */
+  visit(element: Element, nodeName: string, outer: Context, outerBlock: Element): boolean;
+  /** Goes on after a break; whether it made another. */
+  goOn(): boolean;
+}
 
-  readonly #frames: Frame[] = [];
-  #depth = 0;
+/**
+ * Makes a walker. It calls itself from element to element, and keeps what it was at for breaks alone: most of it runs but
+ * once in a page, by an interpreter for which that is the least work.
+ */
+function createWalker(reader: HintReader, isOver: () => boolean): Walker {
+  const runs: OpenRun[] = [];
+  const emptyLinks: Element[] = [];
+  const cards = new Map<Element, Element>();
+  /** The innermost first. */
+  let stopped: Frame[] = [];
+  let line: Line = {words: 0, linked: 0};
+  let run: OpenRun | null = null;
+  let linkedWords = 0;
+  let depth = 0;
+  let count = 0;
 
-  /** Begins with a tree; `step` walks it. */
-  enterTree(element: Element, outer: Context, block: Element): void {
-    const seen = unveil(element);
-    this.#visit(element, seen, seen.nodeName, outer, block);
+  function startLine(): void {
+    if (line.words > 0) line = {words: 0, linked: 0};
+    run = null;
   }
 
-  /**
-   * Walks on.
-   * @param isOver asked now and then whether to stop for now
-   * @returns whether the walk is done
-   */
-  step(isOver: () => boolean): boolean {
-    for (let count = 1; this.#depth > 0; count++) {
-      const frame = this.#frames[this.#depth - 1]!;
-      const node = frame.next;
-      if (node === null) this.#leave(frame);
-      // A form tells its name, or one of its fields.
-      else if (node.nodeName === '#text') {
-        frame.next = frame.others === null ? node.nextSibling : (frame.others.pop() ?? null);
-        this.#read(node, (node as Text).data, frame.context, frame.block);
-      } else {
-        const seen = unveil(node as Element);
-        frame.next = frame.others === null ? seen.nextSibling : (frame.others.pop() ?? null);
-        this.#visit(node as Element, seen, seen.nodeName, frame.context, frame.block);
-      }
-      if (this.runs.length + this.emptyLinks.length > MAX_RUNS) this.#depth = 0;
-      if (count % NODES_BETWEEN_LOOKS === 0 && isOver()) return false;
-    }
-    return true;
-  }
-
-  #visit(element: Element, seen: Element, nodeName: string, outer: Context, outerBlock: Element): void {
-    const traits = traitsOf(nodeName);
-    if (traits & TRAIT.skipped || this.#depth > MAX_DEPTH) return;
-    if (traits & TRAIT.wrap) {
-      this.#meetBreak(outer);
-      return;
-    }
-    const others = insteadOfChildren(seen, nodeName);
-    // Each node that is touched costs an object: the text of the many elements that hold nothing else is asked of them.
-    const text = others === null && seen.firstElementChild === null ? (seen.textContent ?? '') : null;
-    const next = text !== null ? null : others === null ? seen.firstChild : (others.pop() ?? null);
-    if (next === null && !text) {
-      if (traits & TRAIT.block) this.#startLine();
-      if (nodeName === 'A' && element.hasAttribute('href')) this.#meetEmptyLink(element);
-      return;
-    }
-    const context = enter(outer, element, seen, nodeName, traits, this.reader);
-    if (traits & TRAIT.block) this.#startLine();
-    this.#open(element, context, traits & TRAIT.block ? element : outerBlock, next, others);
-    if (text) this.#read(element, text, context, this.#frames[this.#depth - 1]!.block);
-  }
-
-  #open(element: Element, context: Context, block: Element, next: Node | null, others: Node[] | null): void {
-    const wordsBefore = this.#linkedWords;
-    const frame = this.#frames[this.#depth++];
-    if (frame === undefined) this.#frames.push({element, context, block, wordsBefore, next, others});
-    else {
-      frame.element = element;
-      frame.context = context;
-      frame.block = block;
-      frame.wordsBefore = wordsBefore;
-      frame.next = next;
-      frame.others = others;
+  function meetEmptyLink(link: Element): void {
+    emptyLinks.push(link);
+    let ancestor = outerOf(link);
+    for (let level = 0; level < CARD_LEVELS && ancestor; level++, ancestor = outerOf(ancestor)) {
+      if (!cards.has(ancestor)) cards.set(ancestor, link);
     }
   }
 
-  #leave({element, context, block, wordsBefore}: Frame): void {
-    this.#depth--;
-    if (block === element) this.#startLine();
-    if (context.link === element && this.#linkedWords === wordsBefore) this.#meetEmptyLink(element);
-  }
-
-  #startLine(): void {
-    if (this.#line.words > 0) this.#line = {words: 0, linked: 0};
-    this.#run = null;
-  }
-
-  /** Inside a headline a break only wraps it; elsewhere it ends a line, as on pages laid out without lists. */
-  #meetBreak(context: Context): void {
-    if (!context.link && !context.heading) this.#startLine();
-    else if (this.#run) this.#run.text += ' ';
-  }
-
-  #read(node: Node, text: string, context: Context, block: Element): void {
+  function read(node: Node, text: string, {link, heading, part, region}: Context, block: Element): void {
     const data = text.slice(0, MAX_RUN_LENGTH);
     if (data.trim() === '') {
-      if (this.#run && data) this.#run.text += ' ';
+      if (run && data) run.text += ' ';
       return;
     }
     const words = countWords(data);
-    if (context.part !== 'hidden') {
-      this.#line.words += words;
-      if (context.link) {
-        this.#line.linked += words;
-        this.#linkedWords += words;
+    if (part !== 'hidden') {
+      line.words += words;
+      if (link) {
+        line.linked += words;
+        linkedWords += words;
       }
     }
-    this.#append(node, data, words, context, block);
-  }
-
-  #append(node: Node, data: string, words: number, context: Context, block: Element): void {
-    const run = this.#run;
-    if (run && isContinued(run, context) && !isRankOf(run, node)) {
+    if (run?.link === link && run.heading === heading && run.part === part && !isRankOf(run, node)) {
       if (run.text.length < MAX_RUN_LENGTH) run.text += data;
       run.last = node;
       run.words = undefined;
       return;
     }
-    const {link, heading, part, region} = context;
-    const {length: place} = this.runs;
-    const line = this.#line;
-    this.#run = {link, heading, part, region, block, line, first: node, last: node, text: data, words, place};
-    this.runs.push(this.#run);
+    run = {link, heading, part, region, block, line, first: node, last: node, text: data, words, place: runs.length};
+    runs.push(run);
   }
 
-  #meetEmptyLink(link: Element): void {
-    this.emptyLinks.push(link);
-    let ancestor = outerOf(link);
-    for (let level = 0; level < CARD_LEVELS && ancestor; level++, ancestor = outerOf(ancestor)) {
-      if (!this.cards.has(ancestor)) this.cards.set(ancestor, link);
+  /** Walks what is left in an element. */
+  function walkIn(frame: Frame): boolean {
+    const {element, context, block, wordsBefore, others} = frame;
+    for (let node = frame.next; node !== null; ) {
+      const next = others === null ? READ.nextSibling(node) : (others.pop() ?? null);
+      const name = READ.nodeName(node);
+      if (name === '#text') read(node, READ.textContent(node) ?? '', context, block);
+      const isInner = name !== '#text' && visit(node as Element, name, context, block);
+      const isTime = ++count % NODES_BETWEEN_LOOKS === 0 && isOver();
+      if (isInner || isTime || runs.length + emptyLinks.length > MAX_RUNS) {
+        stopped.push({...frame, next});
+        return true;
+      }
+      node = next;
     }
+    if (block === element) startLine();
+    if (context.link === element && linkedWords === wordsBefore) meetEmptyLink(element);
+    return false;
   }
-}
 
-function isContinued(run: Run, {link, heading, part}: Context): boolean {
-  return run.link === link && run.heading === heading && run.part === part;
+  function visit(element: Element, nodeName: string, outer: Context, outerBlock: Element): boolean {
+    const traits = traitsOf(nodeName);
+    if (traits & TRAIT.skipped || depth > MAX_DEPTH) return false;
+    if (traits & TRAIT.wrap) {
+      // Inside a headline a break only wraps it; elsewhere it ends a line, as on pages laid out without lists.
+      if (!outer.link && !outer.heading) startLine();
+      else if (run) run.text += ' ';
+      return false;
+    }
+    const others = insteadOfChildren(element, nodeName);
+    // Each node that is touched costs an object: the text of the many elements that hold nothing else is asked of them.
+    const isLeaf = others === null && READ.firstElementChild(element) === null;
+    const text = isLeaf ? READ.textContent(element) : null;
+    const next = isLeaf ? null : others === null ? READ.firstChild(element) : (others.pop() ?? null);
+    const isBlock = (traits & TRAIT.block) !== 0;
+    if (isBlock) startLine();
+    if (next === null && !text) {
+      if (nodeName === 'A' && READ.getAttribute(element, 'href') !== null) meetEmptyLink(element);
+      return false;
+    }
+    const context = enter(outer, element, nodeName, traits, reader);
+    const block = isBlock ? element : outerBlock;
+    const wordsBefore = linkedWords;
+    if (text !== null) read(element, text, context, block);
+    depth++;
+    const isStopped = walkIn({element, context, block, wordsBefore, next, others});
+    depth--;
+    return isStopped;
+  }
+
+  function goOn(): boolean {
+    const frames = runs.length + emptyLinks.length > MAX_RUNS ? [] : stopped;
+    stopped = [];
+    for (depth = frames.length; depth > 0; depth--) {
+      if (walkIn(frames.shift()!)) {
+        stopped.push(...frames);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  return {runs, emptyLinks, cards, visit, goOn};
 }
 
 /** The element whose text a node of a run is. */
 export function holderOf(node: Node): Element | null {
-  return unveil(node).nodeType === 1 ? (node as Element) : outerOf(node);
+  return READ.nodeName(node) === '#text' ? outerOf(node) : (node as Element);
 }
 
 /** Whether a run so far is the rank of the story whose text comes next. */
@@ -229,15 +214,17 @@ export function* surveyInSteps(
   root: Document | Element | readonly Element[],
   isOver: () => boolean,
 ): Generator<void, Survey> {
-  const walker = new Walker();
+  const reader = createHintReader();
+  const walker = createWalker(reader, isOver);
   const tops =
     'nodeType' in root ? [unveil(root).nodeType === 9 ? unveil(root as Document).body : (root as Element)] : root;
   const [first] = tops;
   if (first) {
-    const {context, block} = contextOf(first, walker.reader);
+    const {context, block} = contextOf(first, reader);
     for (const top of tops) {
-      walker.enterTree(top, context, block);
-      while (!walker.step(isOver)) yield;
+      if (!walker.visit(top, READ.nodeName(top), context, block)) continue;
+      do yield;
+      while (walker.goOn());
     }
   }
   return walker;

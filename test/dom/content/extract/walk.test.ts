@@ -2,7 +2,7 @@
 import {describe, expect, test} from '@jest/globals';
 import {REGION} from '../../../../src/content/extract/hint-words.ts';
 import {createHintReader} from '../../../../src/content/extract/hints.ts';
-import {type Run, survey} from '../../../../src/content/extract/walk.ts';
+import {type Run, survey, surveyInSteps} from '../../../../src/content/extract/walk.ts';
 
 function parse(body: string): Document {
   return new DOMParser().parseFromString(`<body>${body}</body>`, 'text/html');
@@ -49,6 +49,25 @@ describe('survey', () => {
     expect(cards.has(document.querySelector('#card')!)).toBe(true);
   });
 
+  test('finds with breaks, at any depth, what it finds in one go', () => {
+    const card = '<div><p class="kicker">New</p><a href="/a"><b>one</b> <i>two<br>three</i></a><a href="/b"></a></div>';
+    const document = parse(`<main><ul>${`<li><section>${card}tail</section></li>`.repeat(40)}</ul><p>end</p></main>`);
+    document
+      .querySelector('section')!
+      .attachShadow({mode: 'open'})
+      .append(...parse(card.repeat(30)).body.children);
+    const steps = surveyInSteps(document, () => true);
+    let breaks = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) breaks++;
+    expect(breaks).toBeGreaterThan(10);
+    const {runs, emptyLinks, cards} = survey(document);
+    expect(runs.length).toBeGreaterThan(100);
+    expect(step.value.runs).toEqual(runs);
+    expect(step.value.emptyLinks).toEqual(emptyLinks);
+    expect([...step.value.cards]).toEqual([...cards]);
+  });
+
   test('takes the surroundings of a part of a page into account', () => {
     const document = parse('<nav><div class="kicker"><a href="/a"><b>one</b></a></div></nav>');
     const [run] = survey(document.querySelector('b')!).runs;
@@ -58,7 +77,10 @@ describe('survey', () => {
 });
 
 describe('createHintReader', () => {
-  const read = (html: string) => createHintReader().read(parse(html).body.firstElementChild!);
+  const read = (html: string) => {
+    const element = parse(html).body.firstElementChild!;
+    return createHintReader()(element, element.tagName, element.getAttribute('role'), true);
+  };
 
   test.each([
     ['<p class="story-headline__kicker">', 'kicker'],
