@@ -10,7 +10,7 @@ import {inRepository} from '../../src/build/paths.ts';
 import {type Session, startSession} from '../../src/tools/browser.ts';
 import {type ExtensionPage, openExtensionPage} from '../../src/tools/extension-page.ts';
 import {runInFirefox} from '../../src/tools/soak/killer.ts';
-import {type NewsWeb, startNewsWeb} from './news-web.ts';
+import {type NewsWeb, type Pages, startNewsWeb} from './news-web.ts';
 
 /** Addresses of sites on the list, and one that is not. */
 export const FRONT = 'https://www.reuters.com/';
@@ -29,10 +29,15 @@ function readDemo(): string {
   return readFixture('assets/demo/index.html').replace(/<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`);
 }
 
-/** The web of the tests: a front page, an article, and the front page again on a site of another kind. */
-export function startWeb(): Promise<NewsWeb> {
+/** The web of the tests: a front page, an article, the front page again on a site of another kind, and others. */
+export function startWeb(others: Pages = {}): Promise<NewsWeb> {
   const front = readDemo();
-  return startNewsWeb({[FRONT]: front, [ARTICLE]: readFixture('test/fixtures/e2e/article.html'), [ELSEWHERE]: front});
+  return startNewsWeb({
+    ...others,
+    [FRONT]: front,
+    [ARTICLE]: readFixture('test/fixtures/e2e/article.html'),
+    [ELSEWHERE]: front,
+  });
 }
 
 /** A browser with the extension on the web of the tests. */
@@ -73,11 +78,11 @@ async function keepDownloads({name, browser}: Session, folder: string): Promise<
   return path;
 }
 
-/** Starts a browser for tests, with arguments of its own. Everything is closed again when a part of it fails. */
-export async function startStage(name: BrowserName, args: readonly string[] = []): Promise<Stage> {
+/** Starts a browser for tests, with arguments and pages of its own. Everything is closed again when a part of it fails. */
+export async function startStage(name: BrowserName, args: readonly string[] = [], pages?: Pages): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'grain-of-salt-e2e-'));
   const folders = await buildExtension(folder);
-  const web = await startWeb();
+  const web = await startWeb(pages);
   const closeRest = async () => {
     await web.close();
     rmSync(folder, {recursive: true, force: true});
