@@ -1,4 +1,5 @@
 import {each} from '../extract/steps.ts';
+import {READ} from '../reads.ts';
 import type {Scheduler} from '../scheduler.ts';
 import {unveil} from '../unveil.ts';
 
@@ -36,7 +37,7 @@ export function createShadowWatch(
   let dueMs: number | null = null;
 
   function expect(element: Element): void {
-    if (!unveil(element).localName.includes('-') || expected.has(element) || expected.size >= MAX_EXPECTED) return;
+    if (!READ.nodeName(element).includes('-') || expected.has(element) || expected.size >= MAX_EXPECTED) return;
     if (isOurs(element)) return;
     expected.add(element);
     delayMs = FIRST_DELAY_MS;
@@ -45,7 +46,7 @@ export function createShadowWatch(
 
   /** Gives an element that has a root not known before, and that root, to be looked through in its turn. */
   function look(element: Element, found: Element[], roots: ParentNode[]): void {
-    const root = unveil(element).shadowRoot;
+    const root = READ.shadowRoot(element);
     if (root === null) expect(element);
     if (root === null || known.has(root)) return;
     expected.delete(element);
@@ -58,7 +59,7 @@ export function createShadowWatch(
   function lookForLate(found: Element[], roots: ParentNode[]): void {
     for (const element of [...expected]) {
       if (!unveil(element).isConnected) expected.delete(element);
-      else if (unveil(element).shadowRoot !== null) look(element, found, roots);
+      else if (READ.shadowRoot(element) !== null) look(element, found, roots);
     }
     if (expected.size === 0) dueMs = null;
     else if (dueMs !== null && scheduler.now() >= dueMs) {
