@@ -21,8 +21,8 @@ export function createDrain<T>(
 ): Drain<T> {
   const waiting = new Set<T>();
   let isRunning = false;
-  // Half of it until it is known how fast this machine is.
-  let next = Math.ceil(size / 2);
+  // A third until it is known how fast this machine is; the first portion also runs code that never ran before.
+  let next = Math.ceil(size / 3);
   function resize(count: number, tookMs: number): void {
     const fitting = tookMs > 0 ? Math.floor((count * MAX_PORTION_MS) / 2 / tookMs) : size;
     // Sizes recover as fast as they shrink: what a lone slow portion took may have been spent waiting.

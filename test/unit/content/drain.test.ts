@@ -6,12 +6,12 @@ function setUp() {
   const scheduler = createManualScheduler();
   const controller = new AbortController();
   const portions: number[][] = [];
-  const drain = createDrain<number>(scheduler, 6, items => portions.push([...items]), controller.signal);
+  const drain = createDrain<number>(scheduler, 9, items => portions.push([...items]), controller.signal);
   return {scheduler, controller, portions, drain};
 }
 
 describe('createDrain', () => {
-  test('the first portion, half of one, comes at once, the others one task at a time, in order', async () => {
+  test('the first portion, a third of one, comes at once, the others one task at a time, in order', async () => {
     const {scheduler, portions, drain} = setUp();
     drain.add([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(portions).toEqual([[1, 2, 3]]);
@@ -30,7 +30,7 @@ describe('createDrain', () => {
       if (sizes.length === 3) costMs = 0.1;
     };
     const slow = {...scheduler, now: () => clockMs};
-    const drain = createDrain<number>(slow, 24, work, new AbortController().signal);
+    const drain = createDrain<number>(slow, 36, work, new AbortController().signal);
     drain.add(Array.from({length: 40}, (_, index) => index));
     await scheduler.advance(0);
     // A cost of 8 ms each leaves room for one.
