@@ -14,10 +14,16 @@ declare function importScripts(...urls: string[]): void;
 
 const FALLBACK = '/fallback.js';
 const isWorker = typeof importScripts === 'function';
-const runsKernels = hasSimd();
-// A worker may import only what it imported when it was installed, so it does so at once; elsewhere the script waits
-// until it is needed.
-if (isWorker && !runsKernels) importScripts(FALLBACK);
+
+let isAble: boolean | undefined;
+/** Not asked while the script is evaluated: the first look at WebAssembly takes 3 ms, for which the message would wait. */
+function runsKernels(): boolean {
+  isAble ??= hasSimd();
+  return isAble;
+}
+
+// A worker may import only what it imported by the time it was installed.
+if (isWorker) addEventListener('install', () => runsKernels() || importScripts(FALLBACK));
 
 /** Runs the script in an event page, which is a document. */
 function addFallbackScript(): Promise<void> {
@@ -31,7 +37,7 @@ function addFallbackScript(): Promise<void> {
 }
 
 async function loadFallback(model: Model): Promise<Engine> {
-  if (!fallbackScope.createFallbackEngine && !isWorker) await addFallbackScript();
+  if (!fallbackScope.createFallbackEngine) await (isWorker ? importScripts(FALLBACK) : addFallbackScript());
   const create = fallbackScope.createFallbackEngine;
   if (!create) throw new Error(`expected ${FALLBACK} to bring an engine, received none`);
   return create(model, '/wasm/');
@@ -49,15 +55,22 @@ function compileKernels(): WebAssembly.Module {
 }
 
 // While the files of the model are on their way; a failure is told to the first who needs them. Not before the script
-// has run, so that the message which woke the worker is on its way, too.
-if (runsKernels) void Promise.allSettled([breathe().then(compileKernels)]);
+// has run and the browser was told so, which is the task after this one: then the message which woke the worker is on
+// its way, too.
+void Promise.allSettled([
+  breathe()
+    .then(breathe)
+    .then(() => runsKernels() && compileKernels()),
+]);
 
 /** The engine of this browser, with a model. */
 export async function loadEngine(model: Model): Promise<Engine> {
-  return runsKernels ? createKernelEngine(model, compileKernels()) : loadFallback(model);
+  return runsKernels() ? createKernelEngine(model, compileKernels()) : loadFallback(model);
 }
 
 /** The vocabulary in the bytes of its file, looked up by the kernels where they run. */
 export function indexVocabulary(bytes: Uint8Array, size: number): Vocabulary {
-  return runsKernels ? createKernelVocabulary(compileKernels(), bytes, size) : createVocabulary(parseVocabulary(bytes));
+  return runsKernels()
+    ? createKernelVocabulary(compileKernels(), bytes, size)
+    : createVocabulary(parseVocabulary(bytes));
 }
