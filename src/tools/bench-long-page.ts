@@ -6,6 +6,7 @@ import {inRepository} from '../build/paths.ts';
 import {createRandom} from '../core/random.ts';
 import {wait} from '../platform/wait.ts';
 import {median} from './bench-throughput.ts';
+import {listMountCosts, MOUNT_CATEGORIES, type MountCost} from './mount-costs.ts';
 import {listOwnTasks, TRACE_CATEGORIES, type TraceEvent} from './own-tasks.ts';
 import type {Lane} from './pages/visit.ts';
 import {createStories, writeFront} from './soak/stories.ts';
@@ -19,8 +20,8 @@ export interface LongPages {
   readonly tasks: {readonly count: number; readonly longestMs: number};
   /** Badges on that page in the end. */
   readonly badges: number;
-  /** Mounting a badge, median of portions, ms. */
-  readonly mountMs: number;
+  /** Mounting a badge, medians of portions. */
+  readonly mounting: MountCost;
   /** Memory of the page before and after 10,000 headlines came and went, bytes. */
   readonly memory: {readonly before: number; readonly after: number};
 }
@@ -61,6 +62,11 @@ async function scrollThrough(page: Page): Promise<void> {
   }
 }
 
+async function stopTracing(page: Page): Promise<readonly TraceEvent[]> {
+  const trace = JSON.parse(new TextDecoder().decode(await page.tracing.stop())) as {traceEvents: TraceEvent[]};
+  return trace.traceEvents;
+}
+
 async function measureTasks(lane: Lane): Promise<Pick<LongPages, 'tasks' | 'badges'>> {
   const page = await openFront(lane, writeStories(STORIES, 1), async fresh => {
     const client = await fresh.createCDPSession();
@@ -71,8 +77,7 @@ async function measureTasks(lane: Lane): Promise<Pick<LongPages, 'tasks' | 'badg
     await waitForBadges(page);
     await scrollThrough(page);
     await wait(SLOWER * REST_MS);
-    const trace = JSON.parse(new TextDecoder().decode(await page.tracing.stop())) as {traceEvents: TraceEvent[]};
-    const tasks = listOwnTasks(trace.traceEvents);
+    const tasks = listOwnTasks(await stopTracing(page));
     const badges = await page.evaluate(() => document.getElementsByTagName('grain-badge').length);
     return {tasks: {count: tasks.length, longestMs: Math.max(...tasks)}, badges};
   } finally {
@@ -81,7 +86,7 @@ async function measureTasks(lane: Lane): Promise<Pick<LongPages, 'tasks' | 'badg
 }
 
 /** Times mounting in a page that has no badges yet, with code of its own. */
-async function measureMounting(lane: Lane): Promise<number> {
+async function measureMounting(lane: Lane): Promise<MountCost> {
   const {outputFiles} = await build({
     entryPoints: [inRepository('src/tools/bench-badges-probe.ts')],
     bundle: true,
@@ -93,8 +98,12 @@ async function measureMounting(lane: Lane): Promise<number> {
   await lane.extension.store('reach', 'click');
   const page = await openFront(lane, writeStories(STORIES, 2));
   try {
+    await page.tracing.start({categories: [...MOUNT_CATEGORIES]});
     await page.evaluate(outputFiles[0]!.text);
-    return median((await page.evaluate('measured')) as number[]);
+    const perPortion = (await page.evaluate('mounted')) as number;
+    const costs = listMountCosts(await stopTracing(page));
+    const toMedian = (read: (cost: MountCost) => number) => median(costs.map(read)) / perPortion;
+    return {ownMs: toMedian(({ownMs}) => ownMs), wholeMs: toMedian(({wholeMs}) => wholeMs)};
   } finally {
     await page.close();
     await lane.extension.store('reach', 'all');
@@ -156,5 +165,5 @@ async function measureMemory(lane: Lane): Promise<LongPages['memory']> {
 /** Measures on front pages of our own; about a minute. */
 export async function measureLongPages(lane: Lane): Promise<LongPages> {
   const tasks = await measureTasks(lane);
-  return {...tasks, mountMs: await measureMounting(lane), memory: await measureMemory(lane)};
+  return {...tasks, mounting: await measureMounting(lane), memory: await measureMemory(lane)};
 }
