@@ -15,23 +15,17 @@ declare function importScripts(...urls: string[]): void;
 const FALLBACK = '/fallback.js';
 const isWorker = typeof importScripts === 'function';
 
-let isAble: boolean | undefined;
-/** Not asked while the script is evaluated: the first look at WebAssembly takes 3 ms, for which the message would wait. */
-function runsKernels(): boolean {
-  isAble ??= hasSimd();
-  return isAble;
-}
-
-// A worker may import only what it imported by the time it was installed.
-if (isWorker) addEventListener('install', () => runsKernels() || importScripts(FALLBACK));
+// A worker may import only what it imported by the time it was installed. Not asked whenever the script is evaluated: the
+// first look at WebAssembly takes a browser 3 ms, for which the message that woke the worker would wait.
+if (isWorker) addEventListener('install', () => hasSimd() || importScripts(FALLBACK));
 
 /** Runs the script in an event page, which is a document. */
 function addFallbackScript(): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = FALLBACK;
-    script.addEventListener('load', () => resolve());
-    script.addEventListener('error', () => reject(new Error(`expected ${FALLBACK} to load, received an error`)));
+    script.onload = () => resolve();
+    script.onerror = () => reject(new Error(`expected ${FALLBACK} to load, received an error`));
     document.head.append(script);
   });
 }
@@ -60,17 +54,15 @@ function compileKernels(): WebAssembly.Module {
 void Promise.allSettled([
   breathe()
     .then(breathe)
-    .then(() => runsKernels() && compileKernels()),
+    .then(() => hasSimd() && compileKernels()),
 ]);
 
 /** The engine of this browser, with a model. */
 export async function loadEngine(model: Model): Promise<Engine> {
-  return runsKernels() ? createKernelEngine(model, compileKernels()) : loadFallback(model);
+  return hasSimd() ? createKernelEngine(model, compileKernels()) : loadFallback(model);
 }
 
 /** The vocabulary in the bytes of its file, looked up by the kernels where they run. */
 export function indexVocabulary(bytes: Uint8Array, size: number): Vocabulary {
-  return runsKernels()
-    ? createKernelVocabulary(compileKernels(), bytes, size)
-    : createVocabulary(parseVocabulary(bytes));
+  return hasSimd() ? createKernelVocabulary(compileKernels(), bytes, size) : createVocabulary(parseVocabulary(bytes));
 }

@@ -5,15 +5,13 @@ import type {ReadableArea} from './setting.ts';
  * first badge of a page a millisecond or more.
  */
 export function gatherReads(read: (keys: string[]) => Promise<Record<string, unknown>>): ReadableArea['get'] {
-  let keys: string[] = [];
+  const keys: string[] = [];
   let reading: Promise<Record<string, unknown>> | undefined;
-  return key => {
+  return async key => {
     keys.push(key);
     reading ??= Promise.resolve().then(() => {
-      const gathered = keys;
-      keys = [];
       reading = undefined;
-      return read(gathered);
+      return read(keys.splice(0));
     });
     return reading;
   };
