@@ -59,7 +59,9 @@ const OPTIONS = {
   'learning-rate': {type: 'string', default: '2e-3'},
   dropout: {type: 'string', default: '0.5'},
   'word-dropout': {type: 'string', default: '0.3'},
-  'name-swap': {type: 'string', default: '0.5'},
+  // 0.75 instead of 0.5 brings the median change under other names from 0.037 to 0.031 (fold a) and from 0.035 to 0.029
+  // (fold c), and costs nothing on left-out outlets of 2020 on.
+  'name-swap': {type: 'string', default: '0.75'},
   'pair-dropout': {type: 'string', default: '0.3'},
   engine: {type: 'string', default: 'tfjs'},
   'no-grades': {type: 'boolean', default: false},
@@ -150,7 +152,7 @@ export function parseConfig(args: readonly string[]): TrainingConfig {
       learningRate: share('learning-rate'),
       featureDropout: share('dropout'),
       pairDropout: share('pair-dropout'),
-      noise: {wordDropout: share('word-dropout'), capsDropout: 0.5, nameSwap: share('name-swap')},
+      noise: {wordDropout: share('word-dropout'), capsDropout: 0.8, nameSwap: share('name-swap')},
       clipNorm: 1,
       seed: count('seed'),
     },
