@@ -3,6 +3,7 @@
 import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {setTimeout as wait} from 'node:timers/promises';
 import puppeteer, {type Browser, type LaunchOptions, type Target} from 'puppeteer-core';
 import {type BrowserName, findBrowser, pathVariables} from '../build/browsers.mjs';
 
@@ -31,6 +32,9 @@ const FIREFOX_UUID = '0b2d6f0a-4d55-4b6e-8c0b-1c6f5a3e9d10';
 
 /** Time for the extension to open its page of welcome; a busy machine is slow. */
 const WELCOME_TIMEOUT_MS = 60_000;
+
+/** Time for a browser to close by itself; a busy machine is slow. */
+const CLOSE_TIMEOUT_MS = 20_000;
 
 const isRoot = process.getuid?.() === 0;
 
@@ -125,6 +129,19 @@ async function install(browser: Browser, extension: string): Promise<string> {
   return id;
 }
 
+/** Closes a browser; one that does not answer, as after its extension started anew, is ended. */
+export async function closeBrowser(
+  browser: Pick<Browser, 'close' | 'process'>,
+  timeoutMs = CLOSE_TIMEOUT_MS,
+): Promise<void> {
+  const timeout = new AbortController();
+  const end = wait(timeoutMs, undefined, {signal: timeout.signal}).then(() => {
+    browser.process()?.kill('SIGKILL');
+  });
+  await Promise.race([browser.close(), end.catch(() => undefined)]);
+  timeout.abort();
+}
+
 /**
  * Starts a browser, with the extension installed where one is given. About 0.5 s for Chromium, 3 s for Firefox.
  * @throws Error when the browser is not there or does not start
@@ -138,10 +155,10 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       name: options.name,
       browser,
       extensionUrl: id ? extensionUrl : '',
-      close: () => browser.close(),
+      close: () => closeBrowser(browser),
     };
   } catch (error) {
-    await browser.close();
+    await closeBrowser(browser);
     throw error;
   }
 }
