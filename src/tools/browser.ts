@@ -3,7 +3,6 @@
 import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {setTimeout as wait} from 'node:timers/promises';
 import puppeteer, {type Browser, type LaunchOptions, type Target} from 'puppeteer-core';
 import {type BrowserName, findBrowser, pathVariables} from '../build/browsers.mjs';
 
@@ -134,12 +133,14 @@ export async function closeBrowser(
   browser: Pick<Browser, 'close' | 'process'>,
   timeoutMs = CLOSE_TIMEOUT_MS,
 ): Promise<void> {
-  const timeout = new AbortController();
-  const end = wait(timeoutMs, undefined, {signal: timeout.signal}).then(() => {
-    browser.process()?.kill('SIGKILL');
+  let timer: NodeJS.Timeout | undefined;
+  const end = new Promise<void>(resolve => {
+    timer = setTimeout(() => {
+      browser.process()?.kill('SIGKILL');
+      resolve();
+    }, timeoutMs);
   });
-  await Promise.race([browser.close(), end.catch(() => undefined)]);
-  timeout.abort();
+  await Promise.race([browser.close(), end]).finally(() => clearTimeout(timer));
 }
 
 /**

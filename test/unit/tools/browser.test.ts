@@ -2,7 +2,7 @@ import {expect, jest, test} from '@jest/globals';
 import {closeBrowser} from '../../../src/tools/browser.ts';
 
 const createFake = (close: () => Promise<void>) => {
-  const kill = jest.fn(() => true);
+  const kill = jest.fn((_signal: string) => true);
   return {kill, browser: {close, process: () => ({kill}) as never}};
 };
 
