@@ -10,6 +10,7 @@ type Getter<Target extends Node, Value> = (node: Target) => Value;
 
 /** Each is called as the property or method of that name, with the node before what it is given. */
 interface Reads {
+  nodeType: Getter<Node, number>;
   nodeName: Getter<Node, string>;
   textContent: Getter<Node, string | null>;
   firstChild: Getter<Node, Node | null>;
@@ -25,7 +26,7 @@ interface Reads {
 type Prototype = Readonly<Record<string, () => void>> & {readonly __lookupGetter__: (name: string) => () => void};
 
 const NAMES =
-  'nodeName textContent firstChild nextSibling parentElement firstElementChild shadowRoot hasAttributes getAttribute';
+  'nodeType nodeName textContent firstChild nextSibling parentElement firstElementChild shadowRoot hasAttributes getAttribute';
 
 const reads: Record<string, (...given: Node[]) => void> = {};
 export const READ = reads as unknown as Reads;

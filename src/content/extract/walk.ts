@@ -136,7 +136,8 @@ function createWalker(reader: HintReader, isOver: () => boolean): Walker {
       const next = others === null ? READ.nextSibling(node) : (others.pop() ?? null);
       const name = READ.nodeName(node);
       if (name === '#text') read(node, READ.textContent(node) ?? '', context, block);
-      const isInner = name !== '#text' && visit(node as Element, name, context, block);
+      // Browsers keep what a server forgot to run, such as <?php … ?>, as nodes of a name of its own.
+      const isInner = name !== '#text' && READ.nodeType(node) === 1 && visit(node as Element, name, context, block);
       const isTime = ++count % NODES_BETWEEN_LOOKS === 0 && isOver();
       if (isInner || isTime || runs.length + emptyLinks.length > MAX_RUNS) {
         stopped.push({...frame, next});

@@ -37,6 +37,14 @@ describe('survey', () => {
     },
   );
 
+  test('passes over what is neither text nor element, whatever its name', () => {
+    const document = parse('<p><a href="/a">one</a></p>');
+    const {body} = document;
+    body.firstChild!.before(document.createProcessingInstruction('php', 'the_header(); '));
+    body.append(document.createProcessingInstruction('A', 'two'), document.createComment('three'));
+    expect(trimmed(survey(document).runs)).toEqual(['one']);
+  });
+
   test('parts the rank of a story from it, but not a number that begins it', () => {
     const {runs} = survey(parse('<a href="/a"><span>3</span> one</a><p><a href="/b">5 <b>two</b></a></p>'));
     expect(trimmed(runs)).toEqual(['3', 'one', '5 two']);
