@@ -58,7 +58,7 @@ export interface PageView {
  * Badges mounted or measured in one go, at most: what a browser lays out and we measure in a few milliseconds. All that
  * one answer brings come together, because each portion has the page laid out once more.
  */
-export const PORTION = 24;
+export const PORTION = 16;
 
 /** How often a badge that the page takes away is put back: some pages would take it for ever. */
 const MAX_LOSSES = 3;
