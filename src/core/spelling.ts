@@ -1,7 +1,7 @@
 /** Reads a word past a slip of the pen: one typo must not make a known word unknown. */
 import {UNK, type Vocabulary} from './vocabulary.ts';
 
-/** Shorter words have too many neighbours: *macro* would be read as *marco*, but so would *form* as *from*. */
+/** Shorter words have too many neighbours: one letter more or less, or two in another order, is another word. */
 const MIN_LETTERS = 5;
 const LETTERS = /^[a-z]+$/;
 

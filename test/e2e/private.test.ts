@@ -28,6 +28,16 @@ async function expectMarks(page: Page): Promise<void> {
   expect(verdicts).toContain('credible');
 }
 
+/** What is written late, too, is written with the scores of the next window, and that leaves nothing but them. */
+async function expectNothingLeft(stage: Stage, readStored: () => Promise<Record<string, unknown>[]>): Promise<void> {
+  const open = await stage.open(FRONT);
+  await waitFor('the scores of another window', async () => 'scores' in (await readStored())[1]!);
+  const [local, session] = await readStored();
+  expect(local).toEqual({});
+  expect(Object.keys(session!).sort()).toEqual(['scores', 'started']);
+  await open.close();
+}
+
 describeWithBrowser('chromium')('in a private window of chromium', () => {
   let stage: Stage;
   let worker: WebWorker;
@@ -66,14 +76,8 @@ describeWithBrowser('chromium')('in a private window of chromium', () => {
 
   test('nothing is left of it once it is closed', async () => {
     await page.close();
-    // What is written late, too, is written with the scores of the next window.
     await waitFor('no private page', () => stage.session.browser.targets().every(target => target.url() !== FRONT));
-    const open = await stage.open(FRONT);
-    await waitFor('the scores of another window', async () => 'scores' in (await readStored())[1]!);
-    const [local, session] = await readStored();
-    expect(local).toEqual({});
-    expect(Object.keys(session!).sort()).toEqual(['scores', 'started']);
-    await open.close();
+    await expectNothingLeft(stage, readStored);
   });
 });
 
@@ -99,11 +103,6 @@ describeWithBrowser('firefox')('in a private window of firefox', () => {
     const readStored = () =>
       own.evaluate(async () => [await browser.storage.local.get(null), await browser.storage.session.get(null)]);
     expect(await readStored()).toEqual([{}, {started: true}]);
-    const open = await stage.open(FRONT);
-    await waitFor('the scores of another window', async () => 'scores' in (await readStored())[1]!);
-    const [local, session] = await readStored();
-    expect(local).toEqual({});
-    expect(Object.keys(session!).sort()).toEqual(['scores', 'started']);
-    await open.close();
+    await expectNothingLeft(stage, readStored);
   });
 });
