@@ -3,14 +3,20 @@
 import type {losesAccess} from '../core/sites.ts';
 import {warnInConsole} from '../platform/console.ts';
 import {detectLanguage} from '../platform/language.ts';
-import {type createAnswering, handleMessagesLater, sendToBackground} from '../platform/messaging.ts';
+import {askBackground, type createAnswering, handleMessagesLater} from '../platform/messaging.ts';
 import {importPackaged, isContextValid} from '../platform/native.ts';
 import {type Purpose, takeOnDemandMark} from '../platform/on-demand.ts';
 import {say} from '../platform/say.ts';
 import {isContextInvalidated} from '../protocol/errors.ts';
 import type {ToContent} from '../protocol/messages.ts';
 import type {Handlers} from '../protocol/messenger.ts';
-import type {REQUESTS_TO_CONTENT} from '../protocol/validate.ts';
+import {
+  type parseExplained,
+  parseNothing,
+  parsePreferences,
+  parseScores,
+  type REQUESTS_TO_CONTENT,
+} from '../protocol/validate.ts';
 import {startApp} from './app.ts';
 import type {CardModule} from './card/lazy-card.ts';
 import {createPageReader} from './extract/index.ts';
@@ -27,6 +33,13 @@ interface AnswersModule {
   readonly losesAccess: typeof losesAccess;
   readonly REQUESTS_TO_CONTENT: typeof REQUESTS_TO_CONTENT;
 }
+
+/** What `card.js` gives: what is asked for it alone is checked there. */
+interface CardScript extends CardModule {
+  readonly parseExplained: typeof parseExplained;
+}
+
+const loadCard = (): Promise<CardScript> => importPackaged<CardScript>('card.js');
 
 function start(purpose: Purpose): void {
   const scheduler = createScheduler(window);
@@ -52,7 +65,7 @@ function start(purpose: Purpose): void {
       createResizeObserver: callback => new ResizeObserver(callback),
       score: filterByLanguage(async texts => {
         try {
-          return (await sendToBackground('score', {texts: [...texts]})).scores;
+          return (await askBackground('score', {texts: [...texts]}, parseScores)).scores;
         } catch (error) {
           // Asked again by the caller; the background has logged what is wrong with the model.
           endIfOrphaned(error);
@@ -61,19 +74,20 @@ function start(purpose: Purpose): void {
       }, detectLanguage),
       async explain(text) {
         try {
-          return await sendToBackground('explain', {text});
+          const {parseExplained} = await loadCard();
+          return await askBackground('explain', {text}, parseExplained);
         } catch (error) {
           if (!endIfOrphaned(error)) warnInConsole('cannot explain', error);
           return {score: {reason: 'unavailable'}, words: []};
         }
       },
-      readPreferences: () => sendToBackground('readPreferences', {}),
+      readPreferences: () => askBackground('readPreferences', {}, parsePreferences),
       act: (action, text) => {
-        if (action === 'hide-site') return sendToBackground('hideSite', {});
-        return sendToBackground('correct', {text, verdict: action === 'undo' ? null : action.correct});
+        if (action === 'hide-site') return askBackground('hideSite', {}, parseNothing);
+        return askBackground('correct', {text, verdict: action === 'undo' ? null : action.correct}, parseNothing);
       },
-      reportPage: summary => void sendToBackground('reportPage', summary).catch(endIfOrphaned),
-      loadCard: () => importPackaged<CardModule>('card.js'),
+      reportPage: summary => void askBackground('reportPage', summary, parseNothing).catch(endIfOrphaned),
+      loadCard,
       loadBadges: () => importPackaged<BadgesModule>('badges.js'),
       reportError: (what, error) => endIfOrphaned(error) || warnInConsole(what, error),
     },

@@ -6,6 +6,7 @@
  */
 import type {Score} from '../core/score.ts';
 import {each} from './extract/steps.ts';
+import {whenParsed} from './parsed.ts';
 import type {Scheduler} from './scheduler.ts';
 import {unveil} from './unveil.ts';
 import {createAsker, cutText, isUnavailable} from './watch/asker.ts';
@@ -16,6 +17,7 @@ import {createPacer} from './watch/pacer.ts';
 import {createPlaceFinder, mergePlaces, type Place} from './watch/place.ts';
 import {createRegistry, readFingerprint, type Watched} from './watch/registry.ts';
 import {createShadowWatch} from './watch/shadow-watch.ts';
+import {createSlices} from './watch/slices.ts';
 
 export type {Watched} from './watch/registry.ts';
 
@@ -58,9 +60,6 @@ export interface HeadlineWatch {
   all(): Iterable<Watched>;
 }
 
-/** Time after which a break is due, ms; the step under way may take some more, 10 ms together at most. */
-export const SLICE_MS = 3;
-
 const QUIET_MS = 150;
 const MAX_WAIT_MS = 1000;
 
@@ -79,6 +78,8 @@ const OBSERVED: MutationObserverInit = {childList: true, characterData: true, su
 export function watchHeadlines(options: WatchOptions, signal: AbortSignal): HeadlineWatch {
   const {document, scheduler, getUrl} = options;
   const view: (Window & {readonly navigation?: EventTarget}) | null = unveil(document).defaultView;
+  const slices = createSlices(document, scheduler, signal);
+  const {isOver} = slices;
   const registry = createRegistry();
   const changes = createChangeSet(document, options.ownership);
   const gate = createGate(scheduler, getUrl, options.classify, options.detect);
@@ -190,29 +191,10 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
     if (Number.isFinite(dueMs)) lookAgain(dueMs - scheduler.now());
   }
 
-  let endMs = 0;
-  const isOver = (): boolean => scheduler.now() >= endMs;
-
-  /** Looks in slices; what changes meanwhile is looked at afterwards. */
+  /** What changes while the page is looked at is looked at afterwards. */
   function begin(change: PageChange): void {
-    const steps = follow(change);
-    let spentMs = 0;
     pacer.pause();
-    const slice = (): void => {
-      if (signal.aborted) return;
-      if (unveil(document).hidden) {
-        unveil(document).addEventListener('visibilitychange', slice, {once: true, signal});
-        return;
-      }
-      const startMs = scheduler.now();
-      endMs = startMs + SLICE_MS;
-      const step = steps.next();
-      spentMs += scheduler.now() - startMs;
-      if (step.done) pacer.resume(spentMs);
-      else if (step.value) void (step.value as Promise<unknown>).then(slice);
-      else callOff = scheduler.after(0, slice);
-    };
-    slice();
+    slices.run(follow(change), pacer.resume);
   }
 
   let callOff: () => void = () => undefined;
@@ -233,15 +215,18 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
   const observer = new MutationObserver(records => {
     if (changes.add(records)) pacer.request();
   });
-  observer.observe(document, OBSERVED);
-  for (const name of ['popstate', 'load', 'pageshow']) view?.addEventListener(name, pacer.request, {signal});
-  view?.navigation?.addEventListener('navigatesuccess', pacer.request, {signal});
+  const open = (): void => {
+    observer.observe(document, OBSERVED);
+    for (const name of ['popstate', 'load', 'pageshow']) view?.addEventListener(name, pacer.request, {signal});
+    view?.navigation?.addEventListener('navigatesuccess', pacer.request, {signal});
+    // Not at once: whoever starts the watcher has nothing in hand yet to be told with.
+    lookAgain(0);
+  };
   signal.addEventListener('abort', () => {
     observer.disconnect();
     callOff();
   });
-  // Not at once: whoever starts the watcher has nothing in hand yet to be told with.
-  lookAgain(0);
+  if (view) whenParsed(view, open, signal);
 
   return {get: registry.get, all: registry.all};
 }

@@ -8,11 +8,21 @@ import {wait} from './wait.ts';
 
 /**
  * Asks the background, which wakes if it sleeps. A message lost with a dying worker is sent once more.
+ * @param parseReply  how the reply is checked: a script that brings few of these checks is smaller
  * @throws MessageError within 10 seconds; `ContextInvalidatedError` means: stop quietly
  */
-export function sendToBackground<N extends keyof ToBackground>(name: N, request: RequestOf<N>): Promise<ReplyOf<N>> {
+export function askBackground<N extends keyof ToBackground>(
+  name: N,
+  request: RequestOf<N>,
+  parseReply: (value: unknown) => ReplyOf<N>,
+): Promise<ReplyOf<N>> {
   const transport = (envelope: unknown) => native.runtime.sendMessage(envelope);
-  return send(name, request, REPLIES_OF_BACKGROUND[name], {transport, wait, retries: true});
+  return send(name, request, parseReply, {transport, wait, retries: true});
+}
+
+/** As `askBackground`, with the checks of all replies. */
+export function sendToBackground<N extends keyof ToBackground>(name: N, request: RequestOf<N>): Promise<ReplyOf<N>> {
+  return askBackground(name, request, REPLIES_OF_BACKGROUND[name]);
 }
 
 /**

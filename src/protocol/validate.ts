@@ -89,7 +89,7 @@ function parseSealed(value: unknown): SealedCorrections {
   return {key: [first, second], credible: parse(credible), doubtful: parse(doubtful)};
 }
 
-function parsePreferences(value: unknown): PagePreferences {
+export function parsePreferences(value: unknown): PagePreferences {
   const fields = parseFields(value, 'preferences');
   const can = parseFields(fields.can, 'what can be done');
   return {
@@ -117,9 +117,17 @@ function parseWordWeight(value: unknown): WordWeight {
   return {start, end, weight};
 }
 
-function parseExplained(value: unknown): Explained {
+export function parseExplained(value: unknown): Explained {
   const fields = parseFields(value, 'a score');
   return {score: parseScore(fields.score), words: parseMany(fields.words, MAX_TEXT_LENGTH, parseWordWeight)};
+}
+
+export function parseScores(value: unknown): {scores: Score[]; model: string} {
+  const fields = parseFields(value, 'scores');
+  return {
+    scores: parseList(fields.scores, MAX_BATCH, parseScore),
+    model: parseText(fields.model, MAX_VERSION_LENGTH),
+  };
 }
 
 function parseListed(value: unknown): ListedHeadline {
@@ -141,7 +149,7 @@ function parseStep(value: unknown): 1 | -1 {
   return value === 1 || value === -1 ? value : refuse('1 or -1', value);
 }
 
-function parseNothing(value: unknown): undefined {
+export function parseNothing(value: unknown): undefined {
   // JSON has no undefined: some browsers deliver null in its place.
   return value === undefined || value === null ? undefined : refuse('nothing', value);
 }
@@ -189,13 +197,7 @@ export const REQUESTS_TO_BACKGROUND: RequestContracts<keyof (ToBackground & ToGu
 
 /** What the background answers. */
 export const REPLIES_OF_BACKGROUND: ReplyParsers<keyof ToBackground> = {
-  score: value => {
-    const fields = parseFields(value, 'scores');
-    return {
-      scores: parseList(fields.scores, MAX_BATCH, parseScore),
-      model: parseText(fields.model, MAX_VERSION_LENGTH),
-    };
-  },
+  score: parseScores,
   explain: parseExplained,
   readPreferences: parsePreferences,
   correct: parseNothing,

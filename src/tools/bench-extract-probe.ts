@@ -1,7 +1,7 @@
 // Runs inside a saved page: times extraction as the content script does it. Its last value is what was measured.
 import {createPageReader} from '../content/extract/index.ts';
 import {createPlaceFinder, mergePlaces} from '../content/watch/place.ts';
-import {SLICE_MS} from '../content/watch.ts';
+import {SLICE_MS} from '../content/watch/slices.ts';
 
 const WARM_RUNS = 9;
 const ADDED_RUNS = 15;

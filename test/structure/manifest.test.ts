@@ -49,7 +49,7 @@ describe('createManifest', () => {
     const {content_scripts: scripts} = await createManifest(target);
     expect(scripts).toHaveLength(1);
     expect(scripts[0]!.matches).toEqual(sites.map(({domain}) => `*://*.${domain}/*`));
-    expect(scripts[0]).toMatchObject({js: ['content.js'], run_at: 'document_end', all_frames: true});
+    expect(scripts[0]).toMatchObject({js: ['content.js'], run_at: 'document_start', all_frames: true});
   });
 
   test('covers at least 300 sites of every kind and region', () => {

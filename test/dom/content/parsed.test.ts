@@ -1,0 +1,50 @@
+/** @jest-environment jsdom */
+import {afterEach, beforeEach, describe, expect, test} from '@jest/globals';
+import {addHeadline, createWatchedPage, type WatchedPage} from '../../support/watched-page.ts';
+
+let on: WatchedPage;
+let state: DocumentReadyState;
+
+const endParsing = (): void => {
+  state = 'interactive';
+  document.dispatchEvent(new Event('DOMContentLoaded', {bubbles: true}));
+};
+
+beforeEach(() => {
+  state = 'loading';
+  Object.defineProperty(document, 'readyState', {configurable: true, get: () => state});
+  on = createWatchedPage();
+});
+afterEach(() => {
+  on.controller.abort();
+  Reflect.deleteProperty(document, 'readyState');
+});
+
+describe('a page that is still being parsed', () => {
+  test('is neither read nor observed before its end', async () => {
+    on.start();
+    addHeadline('A third that comes with the rest');
+    await on.scheduler.advance(5000);
+    expect([on.extracted, on.requests, on.scheduler.pendingMs()]).toEqual([[], [], []]);
+    endParsing();
+    await on.scheduler.advance(2000);
+    expect(on.extracted).toEqual([document]);
+    expect(on.requests).toEqual([['First story', 'Second one', 'A third that comes with the rest']]);
+  });
+
+  test('cannot keep its end from us', async () => {
+    on.start();
+    window.addEventListener('DOMContentLoaded', event => event.stopImmediatePropagation(), {capture: true, once: true});
+    endParsing();
+    await on.scheduler.advance(2000);
+    expect(on.requests.flat()).toEqual(['First story', 'Second one']);
+  });
+
+  test('is never read where the run ends before', async () => {
+    on.start();
+    on.controller.abort();
+    endParsing();
+    await on.scheduler.advance(5000);
+    expect(on.extracted).toEqual([]);
+  });
+});
