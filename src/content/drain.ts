@@ -9,6 +9,9 @@ export interface Drain<T> {
 /** A portion is meant to take half of it: one that takes twice as long as the last still holds no page up. */
 const MAX_PORTION_MS = 16;
 
+/** Items of the first two portions: the first also runs code that never ran before, and says little of the next. */
+const FIRST_PORTION = 2;
+
 /**
  * Makes a drain. Where portions take long, on a slow machine or a heavy page, they are smaller.
  * @param handle gets at most `size` items at a time, in the order in which they were added
@@ -21,8 +24,8 @@ export function createDrain<T>(
 ): Drain<T> {
   const waiting = new Set<T>();
   let isRunning = false;
-  // A third until it is known how fast this machine is; the first portion also runs code that never ran before.
-  let next = Math.ceil(size / 3);
+  let isFirst = true;
+  let next = Math.min(size, FIRST_PORTION);
   function resize(count: number, tookMs: number): void {
     const fitting = tookMs > 0 ? Math.floor((count * MAX_PORTION_MS) / 2 / tookMs) : size;
     // Sizes recover as fast as they shrink: what a lone slow portion took may have been spent waiting.
@@ -39,7 +42,8 @@ export function createDrain<T>(
     }
     const startMs = scheduler.now();
     handle(items);
-    resize(items.length, scheduler.now() - startMs);
+    if (!isFirst) resize(items.length, scheduler.now() - startMs);
+    isFirst = false;
   }
   return {
     add(items) {

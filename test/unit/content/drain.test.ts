@@ -11,12 +11,17 @@ function setUp() {
 }
 
 describe('createDrain', () => {
-  test('the first portion, a third of one, comes at once, the others one task at a time, in order', async () => {
+  test('a small portion comes at once, another next, the others one task at a time, in order', async () => {
     const {scheduler, portions, drain} = setUp();
     drain.add([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    expect(portions).toEqual([[1, 2, 3]]);
+    expect(portions).toEqual([[1, 2]]);
     await scheduler.advance(0);
-    expect(portions).toEqual([[1, 2, 3], [4, 5, 6, 7, 8, 9], [10]]);
+    expect(portions).toEqual([
+      [1, 2],
+      [3, 4],
+      [5, 6, 7, 8],
+      [9, 10],
+    ]);
   });
 
   test('where portions take long, they are smaller, and grow again when they do not', async () => {
@@ -34,7 +39,7 @@ describe('createDrain', () => {
     drain.add(Array.from({length: 40}, (_, index) => index));
     await scheduler.advance(0);
     // A cost of 8 ms each leaves room for one.
-    expect(sizes).toEqual([12, 1, 1, 1, 2, 4, 8, 11]);
+    expect(sizes).toEqual([2, 2, 1, 1, 2, 4, 8, 16, 4]);
   });
 
   test('an item waits once', async () => {
@@ -43,8 +48,9 @@ describe('createDrain', () => {
     drain.add([5, 4, 6]);
     await scheduler.advance(0);
     expect(portions).toEqual([
-      [1, 2, 3],
-      [4, 5, 6],
+      [1, 2],
+      [3, 4],
+      [5, 6],
     ]);
   });
 
@@ -60,6 +66,6 @@ describe('createDrain', () => {
     drain.add([1, 2, 3, 4]);
     controller.abort();
     await scheduler.advance(1000);
-    expect(portions).toEqual([[1, 2, 3]]);
+    expect(portions).toEqual([[1, 2]]);
   });
 });
