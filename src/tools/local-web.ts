@@ -14,8 +14,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Who is asked for an address; undefined: there is nothing. Example: url => ({html: '<h1>Hello'}) */
-export type Site = (url: string) => Answer | undefined;
+/** Who is asked for an address; undefined: there is nothing; it may take its time. Example: url => ({html: '<h1>Hello'}) */
+export type Site = (url: string) => Answer | undefined | Promise<Answer | undefined>;
 
 export interface LocalWeb {
   /** `127.0.0.1:PORT` of the proxy. */
@@ -41,9 +41,9 @@ async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-function createResponder(site: Site, requests: string[]): (url: string, response: ServerResponse) => void {
-  return (url, response) => {
-    const answer = site(url);
+function createResponder(site: Site, requests: string[]): (url: string, response: ServerResponse) => Promise<void> {
+  return async (url, response) => {
+    const answer = await site(url);
     if (!/\/favicon\.ico$/.test(url)) requests.push(url);
     response.writeHead(answer === undefined ? 404 : 200, {
       'content-type': 'text/html; charset=utf-8',
@@ -99,11 +99,12 @@ export async function startLocalWeb(hasHost: (host: string) => boolean, site: Si
   const strangers: string[] = [];
   const sockets = new Set<Socket>();
   const respond = createResponder(site, requests);
-  const secure = createSecureServer(createCertificate(), (request, response) =>
-    respond(`https://${request.headers.host}${request.url}`, response),
+  const secure = createSecureServer(
+    createCertificate(),
+    (request, response) => void respond(`https://${request.headers.host}${request.url}`, response),
   );
   const securePort = await listen(secure);
-  const answer: RequestListener = (request, response) => respond(request.url ?? '', response);
+  const answer: RequestListener = (request, response) => void respond(request.url ?? '', response);
   const proxy = createProxy({hasHost, securePort, strangers, answer});
   proxy.on('connection', socket => {
     sockets.add(socket);

@@ -1,7 +1,11 @@
 import {afterAll, afterEach, beforeAll, describe, expect, jest, test} from '@jest/globals';
 import type {Page} from 'puppeteer-core';
+import {createRandom} from '../../src/core/random.ts';
+import {wait} from '../../src/platform/wait.ts';
 import {readBadges} from '../../src/tools/read-badges.ts';
+import {createStories, writeFront} from '../../src/tools/soak/stories.ts';
 import {FRONT, START_TIMEOUT_MS, type Stage, startStage, TEST_TIMEOUT_MS} from '../support/e2e.ts';
+import type {Pages} from '../support/news-web.ts';
 import {describeWithBrowser} from '../support/skip.ts';
 import {waitFor} from '../support/wait-for.ts';
 
@@ -46,13 +50,45 @@ function addFrame(page: Page): Promise<void> {
   });
 }
 
+const SLOW = 'https://www.reuters.com/slow/';
+const SLOW_SCRIPT = 'https://www.reuters.com/slow.js';
+const GRACE_MS = 1500;
+
+/** A front page that waits, after half of its stories, for a script that comes when it is told to. */
+function createSlowPage(): {pages: Pages; bringScript: () => void} {
+  const stories = Array.from({length: 24}, createStories(createRandom(5)));
+  let written = 0;
+  const html = writeFront(stories).replace(/<\/article>/g, end =>
+    ++written === stories.length / 2 ? `${end}<script src="${SLOW_SCRIPT}"></script>` : end,
+  );
+  let bringScript: () => void = () => undefined;
+  const script = new Promise<string>(resolve => {
+    bringScript = () => resolve('/* late */');
+  });
+  return {pages: {[SLOW]: html, [SLOW_SCRIPT]: script}, bringScript};
+}
+
+/** How far a page is. */
+async function readStories(page: Page): Promise<{state: string; stories: number}> {
+  try {
+    return await page.evaluate(() => ({
+      state: document.readyState,
+      stories: document.querySelectorAll('article').length,
+    }));
+  } catch (error) {
+    // Between the empty page and this one there is nobody to ask.
+    return {state: String(error), stories: 0};
+  }
+}
+
 describe.each(['chromium', 'firefox'] as const)('in %s', name => {
   describeWithBrowser(name)('on a page that lives', () => {
+    const {pages, bringScript} = createSlowPage();
     let stage: Stage;
     let page: Page;
 
     beforeAll(async () => {
-      stage = await startStage(name);
+      stage = await startStage(name, [], pages);
     }, START_TIMEOUT_MS);
     afterEach(() => page?.close());
     afterAll(() => stage?.close());
@@ -62,6 +98,18 @@ describe.each(['chromium', 'firefox'] as const)('in %s', name => {
       await readBadges(page, stage.extension, {timeoutMs: 20_000});
       return countBadges(page);
     }
+
+    test('a page that is still on its way has no badges, and has them once all of it is there', async () => {
+      page = await stage.session.browser.newPage();
+      const whole = page.goto(SLOW, {waitUntil: 'load'});
+      await waitFor('half of the page', async () => (await readStories(page)).stories >= 12);
+      await wait(GRACE_MS);
+      expect(await readStories(page)).toEqual({state: 'loading', stories: 12});
+      expect(await countBadges(page)).toEqual({light: 0, shadow: 0});
+      bringScript();
+      await whole;
+      expect((await readSettled()).light).toBeGreaterThan(5);
+    });
 
     test('every badge comes back after the whole tree was replaced', async () => {
       page = await stage.open(FRONT);
