@@ -18,6 +18,7 @@ export interface Wake {
 
 const WORKERS = {
   'does nothing': 'bench-wake-nothing.ts',
+  'only reads the model': 'bench-wake-model.ts',
   kernel: 'bench-wake-kernel.ts',
   'tfjs graph, wasm': 'bench-wake-tfjs.ts',
 };
