@@ -1,12 +1,21 @@
 import {afterAll, beforeAll, expect, jest, test} from '@jest/globals';
 import type {Page} from 'puppeteer-core';
+import {createRandom} from '../../src/core/random.ts';
+import {wait} from '../../src/platform/wait.ts';
+import {createStories, writeFront} from '../../src/tools/soak/stories.ts';
 import {FRONT, START_TIMEOUT_MS, type Stage, startStage, TEST_TIMEOUT_MS} from '../support/e2e.ts';
 import {describeWithBrowser} from '../support/skip.ts';
 import {waitFor} from '../support/wait-for.ts';
 
 jest.setTimeout(TEST_TIMEOUT_MS);
 
+const LONG = 'https://www.reuters.com/long/';
+const STORIES = 400;
+const REST_MS = 7000;
+const GRACE_MS = 1500;
 const STORY = 'Harbour council votes to keep the old lighthouse lit all winter';
+
+declare const chrome: {storage: {session: {get(key: 'scores'): Promise<{scores?: {entries: unknown[]}}>}}};
 
 function countBadges(page: Page): Promise<number> {
   return page.evaluate(() => document.querySelectorAll('grain-badge[data-verdict]').length);
@@ -70,7 +79,8 @@ describeWithBrowser('chromium')('on pages that ask for patience, Chromium', () =
   let stage: Stage;
 
   beforeAll(async () => {
-    stage = await startStage('chromium');
+    const long = writeFront(Array.from({length: STORIES}, createStories(createRandom(6))));
+    stage = await startStage('chromium', [], {[LONG]: long});
   }, START_TIMEOUT_MS);
   afterAll(() => stage?.close());
 
@@ -90,6 +100,34 @@ describeWithBrowser('chromium')('on pages that ask for patience, Chromium', () =
     await hidden.bringToFront();
     await waitFor('a badge once the page is shown', () => hasAddedBadge(hidden));
     await hidden.close();
+  });
+
+  test('does next to nothing on a page at rest', async () => {
+    const page = await openFront(stage);
+    await wait(GRACE_MS);
+    const calls = await traceCalls(page, () => wait(REST_MS));
+    // Now and then a script looks whether its extension is still there.
+    expect(calls.length).toBeLessThanOrEqual(2);
+    expect(Math.max(0, ...calls)).toBeLessThan(1);
+    await page.close();
+  });
+
+  test('scores no more of a page that was closed', async () => {
+    const {page: own} = stage.extension;
+    const countScored = () =>
+      own.evaluate(async () => (await chrome.storage.session.get('scores')).scores?.entries.length ?? 0);
+    const before = await countScored();
+    const closed = await stage.session.browser.newPage();
+    await closed.goto(LONG, {waitUntil: 'domcontentloaded'});
+    await closed.waitForSelector('grain-badge');
+    await closed.close();
+    await wait(GRACE_MS);
+    const after = await countScored();
+    expect(after).toBeGreaterThan(before);
+    expect(after - before).toBeLessThan(STORIES / 2);
+    const open = await stage.open(LONG);
+    await waitFor('all of a page that stays open', async () => (await countScored()) - before >= STORIES);
+    await open.close();
   });
 
   test('follows a page that changes for ever for a small share of the time, in slices of 10 ms', async () => {
