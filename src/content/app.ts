@@ -3,6 +3,7 @@ import type {ListedHeadline, PagePreferences, PageSummary, ScoredText} from '../
 import {type CardModule, createLazyCard} from './card/lazy-card.ts';
 import type {CardAction} from './card/view.ts';
 import {type BadgesModule, NOTHING, type Page, type PageOptions, removeStrays, startPage} from './page.ts';
+import {whenParsed} from './parsed.ts';
 import {followPreferences} from './preferences.ts';
 import type {Scheduler} from './scheduler.ts';
 
@@ -74,7 +75,7 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
   let page: Page | null = null;
   let pageRun: AbortController | null = null;
   let callOff = (): void => undefined;
-  removeStrays(window.document, () => false);
+  whenParsed(window, () => removeStrays(window.document, () => false), signal);
 
   function tell(summary: PageSummary): void {
     if (isSame(summary, reported)) return;

@@ -1,5 +1,7 @@
 /** @jest-environment jsdom */
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals';
+import {startContentApp} from '../../support/content-app.ts';
+import {createFakeStorage} from '../../support/fake-storage.ts';
 import {addHeadline, createWatchedPage, type WatchedPage} from '../../support/watched-page.ts';
 
 let on: WatchedPage;
@@ -38,6 +40,18 @@ describe('a page that is still being parsed', () => {
     endParsing();
     await on.scheduler.advance(2000);
     expect(on.requests.flat()).toEqual(['First story', 'Second one']);
+  });
+
+  test('loses marks that were saved with it, also where it gets none', async () => {
+    const storage = createFakeStorage();
+    await storage.area.set({disabledSites: [location.hostname]});
+    const app = startContentApp({storage});
+    document.querySelector('h2')!.append(document.createElement('grain-badge'));
+    endParsing();
+    await app.scheduler.advance(2000);
+    app.controller.abort();
+    expect(document.querySelectorAll('grain-badge')).toHaveLength(0);
+    expect(app.requests).toEqual([]);
   });
 
   test('is never read where the run ends before', async () => {
