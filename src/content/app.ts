@@ -75,7 +75,7 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
   let page: Page | null = null;
   let pageRun: AbortController | null = null;
   let callOff = (): void => undefined;
-  whenParsed(window, () => removeStrays(window.document, () => false), signal);
+  whenParsed(window.document, scheduler, () => removeStrays(window.document, () => false), signal);
 
   function tell(summary: PageSummary): void {
     if (isSame(summary, reported)) return;

@@ -226,7 +226,7 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
     observer.disconnect();
     callOff();
   });
-  if (view) whenParsed(view, open, signal);
+  whenParsed(document, scheduler, open, signal);
 
   return {get: registry.get, all: registry.all};
 }

@@ -52,6 +52,8 @@ function addFrame(page: Page): Promise<void> {
 
 const SLOW = 'https://www.reuters.com/slow/';
 const SLOW_SCRIPT = 'https://www.reuters.com/slow.js';
+const STRICT = 'https://www.reuters.com/strict/';
+const PICTURE = '/picture.png';
 const GRACE_MS = 1500;
 
 /** A front page that waits, after half of its stories, for a script that comes when it is told to. */
@@ -66,6 +68,15 @@ function createSlowPage(): {pages: Pages; bringScript: () => void} {
     bringScript = () => resolve('/* late */');
   });
   return {pages: {[SLOW]: html, [SLOW_SCRIPT]: script}, bringScript};
+}
+
+/** A front page whose own policy forbids the pictures that it ends with. */
+function writeStrictPage(): string {
+  const policy = `<meta http-equiv="Content-Security-Policy" content="img-src data:">`;
+  const pictures = Array.from({length: 12}, (_, at) => `<img loading="lazy" src="${PICTURE}?${at}" alt="">`);
+  return writeFront(Array.from({length: 24}, createStories(createRandom(7))))
+    .replace('<title', `${policy}<title`)
+    .replace('</body>', `${pictures.join('')}</body>`);
 }
 
 /** How far a page is. */
@@ -88,7 +99,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', name => {
     let page: Page;
 
     beforeAll(async () => {
-      stage = await startStage(name, [], pages);
+      stage = await startStage(name, [], {...pages, [STRICT]: writeStrictPage()});
     }, START_TIMEOUT_MS);
     afterEach(() => page?.close());
     afterAll(() => stage?.close());
@@ -109,6 +120,12 @@ describe.each(['chromium', 'firefox'] as const)('in %s', name => {
       bringScript();
       await whole;
       expect((await readSettled()).light).toBeGreaterThan(5);
+    });
+
+    test('a page that forbids pictures gets none because of us', async () => {
+      page = await stage.open(STRICT);
+      expect((await readSettled()).light).toBeGreaterThan(5);
+      expect(stage.web.requests.filter(url => url.includes(PICTURE))).toEqual([]);
     });
 
     test('every badge comes back after the whole tree was replaced', async () => {
