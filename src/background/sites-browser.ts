@@ -15,7 +15,7 @@ async function listTabs(): Promise<number[]> {
   return (await native.tabs.query({})).flatMap(({id}) => (id === undefined ? [] : [id]));
 }
 
-const withRunAt = (script: Registration) => ({...script, runAt: 'document_start' as const});
+const withRunAt = (script: Registration) => ({...script, runAt: 'document_end' as const});
 
 /** The browser, when the reader chose something else. */
 export const tellerBrowser: TellerBrowser = {

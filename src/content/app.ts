@@ -3,7 +3,6 @@ import type {ListedHeadline, PagePreferences, PageSummary, ScoredText} from '../
 import {type CardModule, createLazyCard} from './card/lazy-card.ts';
 import type {CardAction} from './card/view.ts';
 import {type BadgesModule, NOTHING, type Page, type PageOptions, removeStrays, startPage} from './page.ts';
-import {whenParsed} from './parsed.ts';
 import {followPreferences} from './preferences.ts';
 import type {Scheduler} from './scheduler.ts';
 
@@ -75,7 +74,7 @@ export function startApp(options: AppOptions, signal: AbortSignal): App {
   let page: Page | null = null;
   let pageRun: AbortController | null = null;
   let callOff = (): void => undefined;
-  whenParsed(window.document, scheduler, () => removeStrays(window.document, () => false), signal);
+  removeStrays(window.document, () => false);
 
   function tell(summary: PageSummary): void {
     if (isSame(summary, reported)) return;

@@ -6,7 +6,6 @@
  */
 import type {Score} from '../core/score.ts';
 import {each} from './extract/steps.ts';
-import {whenParsed} from './parsed.ts';
 import type {Scheduler} from './scheduler.ts';
 import {unveil} from './unveil.ts';
 import {createAsker, cutText, isUnavailable} from './watch/asker.ts';
@@ -215,18 +214,15 @@ export function watchHeadlines(options: WatchOptions, signal: AbortSignal): Head
   const observer = new MutationObserver(records => {
     if (changes.add(records)) pacer.request();
   });
-  const open = (): void => {
-    observer.observe(document, OBSERVED);
-    for (const name of ['popstate', 'load', 'pageshow']) view?.addEventListener(name, pacer.request, {signal});
-    view?.navigation?.addEventListener('navigatesuccess', pacer.request, {signal});
-    // Not at once: whoever starts the watcher has nothing in hand yet to be told with.
-    lookAgain(0);
-  };
+  observer.observe(document, OBSERVED);
+  for (const name of ['popstate', 'load', 'pageshow']) view?.addEventListener(name, pacer.request, {signal});
+  view?.navigation?.addEventListener('navigatesuccess', pacer.request, {signal});
   signal.addEventListener('abort', () => {
     observer.disconnect();
     callOff();
   });
-  whenParsed(document, scheduler, open, signal);
+  // Not at once: whoever starts the watcher has nothing in hand yet to be told with.
+  lookAgain(0);
 
   return {get: registry.get, all: registry.all};
 }
