@@ -72,7 +72,7 @@ const OPTIONS = {
   'clickbait-weight': {type: 'string', default: '1'},
   'linear-share': {type: 'string', default: '0.3'},
   'claim-weight': {type: 'string', default: '0.5'},
-  seeds: {type: 'string', default: '1'},
+  seeds: {type: 'string', default: '2'},
   only: {type: 'string', default: 'abcdef'},
   fresh: {type: 'boolean', default: false},
   write: {type: 'boolean', default: false},
