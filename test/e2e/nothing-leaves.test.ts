@@ -7,7 +7,7 @@ import {openOwnPage} from '../../src/tools/extension-page.ts';
 import {readBadges} from '../../src/tools/read-badges.ts';
 import {ARTICLE, FRONT, START_TIMEOUT_MS, type Stage, startStage, TEST_TIMEOUT_MS} from '../support/e2e.ts';
 import {askTabs} from '../support/extension-tabs.ts';
-import {findWorker} from '../support/service-worker.ts';
+import {findWorker, listWorkers} from '../support/service-worker.ts';
 import {describeWithBrowser} from '../support/skip.ts';
 import {waitFor} from '../support/wait-for.ts';
 import {type Network, watchNetwork} from '../support/watch-network.ts';
@@ -39,12 +39,14 @@ function readStored({extension}: Stage) {
 
 async function wakeAgain({session, extension}: Stage, network: Network): Promise<void> {
   await network.releaseWorkers();
-  const isWorker = (target: {type(): string}) => target.type() === 'service_worker';
-  const target = await session.browser.waitForTarget(isWorker);
-  await (await target.worker())!.close();
-  // Open pages may wake another at once.
-  await waitFor('the worker to end', () => !session.browser.targets().includes(target));
-  await extension.ask('score', {texts: ['Harbour council votes to keep the old lighthouse lit']});
+  const worker = await findWorker(session.browser);
+  // Those that have ended may stay in the driver's list.
+  const old = listWorkers(session.browser);
+  await worker.close();
+  await waitFor('another worker', async () => {
+    await extension.ask('score', {texts: ['Harbour council votes to keep the old lighthouse lit']});
+    return listWorkers(session.browser).some(target => !old.includes(target));
+  });
 }
 
 async function browse(stage: Stage): Promise<Page> {
