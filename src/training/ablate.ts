@@ -26,6 +26,7 @@ export const ABLATIONS: readonly Ablation[] = [
   {name: 'the mean of two networks', options: ['--members', '2']},
   {name: 'no linear part', options: ['--linear-share', '0']},
   {name: 'a linear part without claims', options: ['--claim-weight', '0']},
+  {name: 'five epochs of language-model pre-training, not two', options: ['--language-epochs', '5']},
   {name: 'no language-model pre-training', options: ['--language-epochs', '0']},
   {name: 'no pre-training at all', options: ['--language-epochs', '0', '--vector-epochs', '0']},
   {name: 'names never swapped', options: ['--name-swap', '0']},
