@@ -74,6 +74,8 @@ function createProxy({hasHost, securePort, strangers, answer}: ProxyOptions): Se
     response.writeHead(403).end();
   });
   proxy.on('connect', (request: IncomingMessage, client: Socket) => {
+    // A browser that closes while a page is under way, or while it is refused one, is no failure.
+    client.on('error', () => client.destroy());
     const host = request.url?.split(':')[0] ?? '';
     if (!hasHost(host)) {
       strangers.push(host);
@@ -84,8 +86,10 @@ function createProxy({hasHost, securePort, strangers, answer}: ProxyOptions): Se
       client.write('HTTP/1.1 200 OK\r\n\r\n');
       page.pipe(client).pipe(page);
     });
-    // A browser that closes while a page is under way is no failure.
-    for (const end of [page, client]) end.on('error', () => end.destroy());
+    page.on('error', () => {
+      page.destroy();
+      client.destroy();
+    });
   });
   return proxy;
 }

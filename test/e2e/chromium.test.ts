@@ -5,7 +5,7 @@ import {startSession} from '../../src/tools/browser.ts';
 import {isBrowsersOwn} from '../../src/tools/local-web.ts';
 import {readBadges} from '../../src/tools/read-badges.ts';
 import {ARTICLE, FRONT, START_TIMEOUT_MS, type Stage, startStage, TEST_TIMEOUT_MS} from '../support/e2e.ts';
-import {findWorker, listWorkers} from '../support/service-worker.ts';
+import {endWorker, findWorker} from '../support/service-worker.ts';
 import {readShadowText} from '../support/shadow.ts';
 import {describeWithBrowser} from '../support/skip.ts';
 import {waitFor} from '../support/wait-for.ts';
@@ -84,12 +84,7 @@ describeWithBrowser('chromium')('in chromium, the extension', () => {
   test('goes on after its worker was killed', async () => {
     page = await stage.open(FRONT);
     const before = (await read()).headlines;
-    const {browser} = stage.session;
-    const worker = await findWorker(browser);
-    const old = listWorkers(browser);
-    await worker.close();
-    // The open page may wake another at once.
-    await waitFor('the worker to end', () => !listWorkers(browser).some(target => old.includes(target)));
+    await endWorker(stage.session.browser);
     const added = 'Orchard growers expect the earliest harvest in thirty years';
     await page.evaluate(words => {
       const article = document.querySelector('.grid article')!.cloneNode(true) as HTMLElement;

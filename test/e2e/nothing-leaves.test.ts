@@ -7,7 +7,7 @@ import {openOwnPage} from '../../src/tools/extension-page.ts';
 import {readBadges} from '../../src/tools/read-badges.ts';
 import {ARTICLE, FRONT, START_TIMEOUT_MS, type Stage, startStage, TEST_TIMEOUT_MS} from '../support/e2e.ts';
 import {askTabs} from '../support/extension-tabs.ts';
-import {findWorker, listWorkers} from '../support/service-worker.ts';
+import {endWorker, findWorker} from '../support/service-worker.ts';
 import {describeWithBrowser} from '../support/skip.ts';
 import {waitFor} from '../support/wait-for.ts';
 import {type Network, watchNetwork} from '../support/watch-network.ts';
@@ -39,14 +39,8 @@ function readStored({extension}: Stage) {
 
 async function wakeAgain({session, extension}: Stage, network: Network): Promise<void> {
   await network.releaseWorkers();
-  const worker = await findWorker(session.browser);
-  // Those that have ended may stay in the driver's list.
-  const old = listWorkers(session.browser);
-  await worker.close();
-  await waitFor('another worker', async () => {
-    await extension.ask('score', {texts: ['Harbour council votes to keep the old lighthouse lit']});
-    return listWorkers(session.browser).some(target => !old.includes(target));
-  });
+  await endWorker(session.browser);
+  await extension.ask('score', {texts: ['Harbour council votes to keep the old lighthouse lit']});
 }
 
 async function browse(stage: Stage): Promise<Page> {

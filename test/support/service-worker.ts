@@ -21,13 +21,30 @@ export function listWorkers(browser: Browser): Target[] {
   return browser.targets().filter(target => target.type() === 'service_worker');
 }
 
-/** The worker of the extension in a Chromium, once it can be used. @param but those that have ended or are about to */
-export function findWorker(browser: Browser, but: readonly Target[] = []): Promise<WebWorker> {
+interface LiveWorker {
+  readonly target: Target;
+  readonly worker: WebWorker;
+}
+
+function findLive(browser: Browser, but: readonly Target[] = []): Promise<LiveWorker> {
   return waitFor('a worker of the extension', async () => {
     for (const target of listWorkers(browser).filter(found => !but.includes(found))) {
       const worker = await target.worker();
-      if (worker && (await isReady(worker))) return worker;
+      if (worker && (await isReady(worker))) return {target, worker};
     }
     return undefined;
   });
+}
+
+/** The worker of the extension in a Chromium, once it can be used. @param but those that have ended or are about to */
+export async function findWorker(browser: Browser, but: readonly Target[] = []): Promise<WebWorker> {
+  return (await findLive(browser, but)).worker;
+}
+
+/** Ends the worker of the extension in a Chromium; open pages may wake another at once. */
+export async function endWorker(browser: Browser): Promise<void> {
+  // Not any that the driver lists: one that ended before would never go.
+  const {target, worker} = await findLive(browser);
+  await worker.close();
+  await waitFor('the worker to end', () => !browser.targets().includes(target));
 }
