@@ -2,7 +2,7 @@
 
 import {MAX_CORRECTIONS, type SealedCorrections} from '../core/corrections.ts';
 import {DISPLAYS} from '../core/display.ts';
-import {type Score, UNASSESSED_REASONS, type UnassessedReason} from '../core/score.ts';
+import {type Score, UNASSESSED_REASONS} from '../core/score.ts';
 import type {WordWeight} from '../core/word-weights.ts';
 import {
   type Explained,
@@ -52,10 +52,6 @@ export type RequestContracts<N extends MessageName> = {readonly [K in N]: Reques
 /** How replies are checked. Each throws a MessageError named ProtocolError. */
 type ReplyParsers<N extends MessageName> = {readonly [K in N]: (value: unknown) => ReplyOf<K>};
 
-function parseReason(value: unknown): UnassessedReason {
-  return parseOneOf(value, UNASSESSED_REASONS);
-}
-
 /**
  * Checks a score of unknown origin: three probabilities, or a reason; never both.
  * @throws MessageError named ProtocolError
@@ -63,7 +59,7 @@ function parseReason(value: unknown): UnassessedReason {
 export function parseScore(value: unknown): Score {
   const fields = parseFields(value, 'a score');
   if ('reason' in fields === 'credibility' in fields) refuse('either probabilities or a reason', value);
-  if ('reason' in fields) return {reason: parseReason(fields.reason)};
+  if ('reason' in fields) return {reason: parseOneOf(fields.reason, UNASSESSED_REASONS)};
   return {
     credibility: parseProbability(fields.credibility),
     satire: parseProbability(fields.satire),
@@ -89,6 +85,7 @@ function parseSealed(value: unknown): SealedCorrections {
   return {key: [first, second], credible: parse(credible), doubtful: parse(doubtful)};
 }
 
+/** Checks the reader's choices as a page gets them. @throws MessageError named ProtocolError */
 export function parsePreferences(value: unknown): PagePreferences {
   const fields = parseFields(value, 'preferences');
   const can = parseFields(fields.can, 'what can be done');
@@ -117,11 +114,13 @@ function parseWordWeight(value: unknown): WordWeight {
   return {start, end, weight};
 }
 
+/** Checks a score with the weights of its words. @throws MessageError named ProtocolError */
 export function parseExplained(value: unknown): Explained {
   const fields = parseFields(value, 'a score');
   return {score: parseScore(fields.score), words: parseMany(fields.words, MAX_TEXT_LENGTH, parseWordWeight)};
 }
 
+/** Checks scores with the version of the model that gave them. @throws MessageError named ProtocolError */
 export function parseScores(value: unknown): {scores: Score[]; model: string} {
   const fields = parseFields(value, 'scores');
   return {
@@ -149,6 +148,7 @@ function parseStep(value: unknown): 1 | -1 {
   return value === 1 || value === -1 ? value : refuse('1 or -1', value);
 }
 
+/** Checks that a reply is empty. @throws MessageError named ProtocolError */
 export function parseNothing(value: unknown): undefined {
   // JSON has no undefined: some browsers deliver null in its place.
   return value === undefined || value === null ? undefined : refuse('nothing', value);

@@ -125,6 +125,8 @@ describeWithBrowser('chromium')('on pages that ask for patience, Chromium', () =
     const after = await countScored();
     expect(after).toBeGreaterThan(before);
     expect(after - before).toBeLessThan(STORIES);
+    await wait(GRACE_MS);
+    expect(await countScored()).toBe(after);
     const open = await stage.open(LONG);
     await waitFor('all of a page that stays open', async () => (await countScored()) - before >= STORIES);
     await open.close();

@@ -49,7 +49,7 @@ describe('createManifest', () => {
     const {content_scripts: scripts} = await createManifest(target);
     expect(scripts).toHaveLength(1);
     expect(scripts[0]!.matches).toEqual(sites.map(({domain}) => `*://*.${domain}/*`));
-    // From document_start on, pages are drawn later (23 to 49 ms in the median) and badges come no sooner after the response.
+    // From document_start on, pages are drawn later, and badges come no sooner after the response.
     expect(scripts[0]).toMatchObject({js: ['content.js'], run_at: 'document_end', all_frames: true});
   });
 
